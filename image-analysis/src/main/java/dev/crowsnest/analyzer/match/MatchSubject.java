@@ -1,0 +1,23 @@
+package dev.crowsnest.analyzer.match;
+
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.SourcePackage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a matcher may read of a package. Two packages with equal subjects get the same verdict, so each distinct
+ * subject is judged once, however many images hold it.
+ *
+ * @param stream whose advisories judge it
+ * @param name as the stream names packages: {@code group:artifact} for Maven, {@code @scope/name} for npm, normalised for PyPI
+ * @param version the package's own
+ * @param source for distributions, never absent there: the binary is its own source when it names none
+ */
+public record MatchSubject(
+        Stream stream,
+        String name,
+        String version,
+        @Nullable SourcePackage source,
+        @Nullable String architecture,
+        PackageRecord.Origin origin) {}

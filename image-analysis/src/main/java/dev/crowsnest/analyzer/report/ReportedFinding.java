@@ -1,0 +1,27 @@
+package dev.crowsnest.analyzer.report;
+
+import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.match.MatchEvidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vulnerability of one package of an image.
+ *
+ * @param id the CVE where one is known
+ * @param aliases all other ids, sorted
+ * @param fixed absent when no fix is known
+ */
+public record ReportedFinding(
+        String id,
+        List<String> aliases,
+        String purl,
+        Severity severity,
+        @Nullable String fixed,
+        MatchEvidence evidence) {
+
+    /** Copies the list. */
+    public ReportedFinding {
+        aliases = List.copyOf(aliases);
+    }
+}

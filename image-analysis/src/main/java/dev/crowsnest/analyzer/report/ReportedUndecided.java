@@ -1,0 +1,12 @@
+package dev.crowsnest.analyzer.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something of an image that could not be judged.
+ *
+ * @param place a purl, or the path of a file
+ * @param advisory that could not be decided; absent when a file could not be read
+ * @param reason a clause for people
+ */
+public record ReportedUndecided(String place, @Nullable String advisory, String reason) {}
