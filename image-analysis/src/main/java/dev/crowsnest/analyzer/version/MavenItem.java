@@ -7,20 +7,19 @@ import java.util.List;
  *
  * @param kind what it is
  * @param rank of a qualifier, its place among the known ones
- * @param name of an unknown qualifier, else empty
- * @param digits of a number, without leading zeros
+ * @param word of an unknown qualifier, its name; of a number, its digits without leading zeros; else empty
  */
-record MavenItem(Kind kind, int rank, String name, String digits) {
+record MavenItem(Kind kind, int rank, String word) {
 
-    /** In order of precedence; both kinds of qualifier share one place. */
+    /** In order of precedence. */
     enum Kind {
         QUALIFIER,
-        NUMBERED_QUALIFIER,
         LIST,
         NUMBER
     }
 
-    static final MavenItem LIST = new MavenItem(Kind.LIST, 0, "", "");
+    /** The start of a list, which ends where the version ends. */
+    static final MavenItem LIST = new MavenItem(Kind.LIST, 0, "");
 
     private static final List<List<String>> QUALIFIERS = List.of(
             List.of("alpha"),
@@ -31,7 +30,6 @@ record MavenItem(Kind kind, int rank, String name, String digits) {
             List.of("ga", "final", "release"),
             List.of("sp"));
     private static final int RELEASE = 5;
-    private static final int UNKNOWN = 7;
     private static final String ONE_LETTER = "abm";
 
     static MavenItem number(String digits) {
@@ -39,73 +37,52 @@ record MavenItem(Kind kind, int rank, String name, String digits) {
         while (first < digits.length() && digits.charAt(first) == '0') {
             first++;
         }
-        return new MavenItem(Kind.NUMBER, 0, "", digits.substring(first));
+        return new MavenItem(Kind.NUMBER, 0, digits.substring(first));
     }
 
     static MavenItem qualifier(String name) {
-        return qualifier(Kind.QUALIFIER, name, "");
-    }
-
-    /** A qualifier with its number: here {@code a}, {@code b} and {@code m} are short for alpha, beta and milestone. */
-    static MavenItem numberedQualifier(String name, String digits) {
-        int letter = name.length() == 1 ? ONE_LETTER.indexOf(name.charAt(0)) : -1;
-        String full = letter < 0 ? name : QUALIFIERS.get(letter).get(0);
-        return qualifier(Kind.NUMBERED_QUALIFIER, full, number(digits).digits());
-    }
-
-    private static MavenItem qualifier(Kind kind, String name, String digits) {
         for (int rank = 0; rank < QUALIFIERS.size(); rank++) {
             if (QUALIFIERS.get(rank).contains(name)) {
-                return new MavenItem(kind, rank, "", digits);
+                return new MavenItem(Kind.QUALIFIER, rank, "");
             }
         }
-        return new MavenItem(kind, UNKNOWN, name, digits);
+        return new MavenItem(Kind.QUALIFIER, QUALIFIERS.size(), name);
     }
 
-    boolean isZero() {
-        return kind == Kind.NUMBER && digits.isEmpty();
+    /** Before a digit, {@code a}, {@code b} and {@code m} are short for alpha, beta and milestone. */
+    static MavenItem qualifierBeforeDigit(String name) {
+        int letter = name.length() == 1 ? ONE_LETTER.indexOf(name.charAt(0)) : -1;
+        return letter < 0 ? qualifier(name) : new MavenItem(Kind.QUALIFIER, letter, "");
     }
 
-    boolean isQualifier() {
-        return kind == Kind.QUALIFIER || kind == Kind.NUMBERED_QUALIFIER;
+    /** Whether it makes no difference at the end: zero, or what only says that this is the release. */
+    boolean isNull() {
+        return kind != Kind.LIST && compareToNothing() == 0;
     }
 
-    /** Against the end of a shorter version. */
+    /** Against the end of a shorter version; of a list, its items are asked instead. */
     int compareToNothing() {
-        if (isQualifier()) {
-            return Integer.compare(rank, RELEASE);
-        }
-        return kind == Kind.LIST || digits.isEmpty() ? 0 : 1;
+        return switch (kind) {
+            case QUALIFIER -> Integer.compare(rank, RELEASE);
+            case LIST -> 0;
+            case NUMBER -> word.isEmpty() ? 0 : 1;
+        };
     }
 
-    int compareTo(MavenItem other) {
-        if (isQualifier() && other.isQualifier()) {
-            return compareQualifiers(other);
-        }
+    int compareToItem(MavenItem other) {
         if (kind != other.kind) {
             return kind.compareTo(other.kind);
         }
-        return compareDigits(other);
-    }
-
-    private int compareQualifiers(MavenItem other) {
+        if (kind == Kind.NUMBER) {
+            int order = Integer.compare(word.length(), other.word.length());
+            return order == 0 ? word.compareTo(other.word) : order;
+        }
         int order = Integer.compare(rank, other.rank);
-        if (order == 0) {
-            order = name.compareTo(other.name);
-        }
-        if (order == 0) {
-            order = kind.compareTo(other.kind);
-        }
-        return order == 0 ? compareDigits(other) : order;
-    }
-
-    private int compareDigits(MavenItem other) {
-        int order = Integer.compare(digits.length(), other.digits.length());
-        return order == 0 ? digits.compareTo(other.digits) : order;
+        return order == 0 ? word.compareTo(other.word) : order;
     }
 
     /** For hashing: 0 for all that may equal nothing. */
     int weight() {
-        return compareToNothing() == 0 ? 0 : 31 * (31 * rank + name.hashCode()) + digits.hashCode() + 1;
+        return compareToNothing() == 0 ? 0 : 31 * rank + word.hashCode() + 1;
     }
 }

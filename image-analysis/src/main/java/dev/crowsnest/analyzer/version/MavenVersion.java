@@ -19,7 +19,8 @@ public final class MavenVersion implements Version {
     private MavenVersion(String text, List<MavenItem> items) {
         this.text = text;
         this.items = items.toArray(MavenItem[]::new);
-        this.hash = items.stream().mapToInt(MavenItem::weight).reduce(1, (sum, next) -> next == 0 ? sum : sum * 31 + next);
+        this.hash =
+                items.stream().mapToInt(MavenItem::weight).reduce(1, (sum, next) -> next == 0 ? sum : sum * 31 + next);
     }
 
     static ParsedVersion parse(String text) {
@@ -54,7 +55,7 @@ public final class MavenVersion implements Version {
             } else if (i >= that.items.length) {
                 order = items[i].compareToNothing();
             } else {
-                order = items[i].compareTo(that.items[i]);
+                order = items[i].compareToItem(that.items[i]);
             }
         }
         return Integer.signum(order);

@@ -16,9 +16,8 @@ final class MavenVersionReader {
     private final Deque<List<MavenItem>> lists = new ArrayDeque<>();
     private List<MavenItem> list = new ArrayList<>();
     private int start;
+    /** Whether the last character that is no separator was a digit. */
     private boolean digits;
-    /** Since {@link #start}, a qualifier followed by digits. */
-    private boolean numbered;
 
     MavenVersionReader(String text) {
         this.text = text;
@@ -32,44 +31,29 @@ final class MavenVersionReader {
             if (character == '.') {
                 endItem(at);
             } else if (character == '-') {
-                readHyphen(at);
+                endItem(at);
+                openList();
             } else if (Ascii.isDigit(character)) {
                 readDigit(at);
             } else {
                 readLetter(at);
             }
         }
-        if (start < text.length()) {
-            if (!digits && !list.isEmpty()) {
-                openList();
-            }
-            list.add(item(text.length()));
-        }
+        readEnd();
         return normalized();
     }
 
     private void endItem(int at) {
         list.add(at == start ? MavenItem.number("") : item(at));
-        numbered = false;
         start = at + 1;
-    }
-
-    private void readHyphen(int at) {
-        if (at > start && !digits && Ascii.isDigitAt(text, at + 1)) {
-            // X-1 is read as X1.
-            numbered = true;
-            return;
-        }
-        endItem(at);
-        openList();
     }
 
     private void readDigit(int at) {
         if (!digits && at > start) {
-            numbered = true;
-            if (!list.isEmpty()) {
-                openList();
-            }
+            openListUnlessEmpty();
+            list.add(MavenItem.qualifierBeforeDigit(text.substring(start, at)));
+            start = at;
+            openList();
         }
         digits = true;
     }
@@ -78,10 +62,24 @@ final class MavenVersionReader {
         if (digits && at > start) {
             list.add(item(at));
             start = at;
-            numbered = false;
             openList();
         }
         digits = false;
+    }
+
+    private void readEnd() {
+        if (start < text.length()) {
+            if (!digits) {
+                openListUnlessEmpty();
+            }
+            list.add(item(text.length()));
+        }
+    }
+
+    private void openListUnlessEmpty() {
+        if (!list.isEmpty()) {
+            openList();
+        }
     }
 
     private void openList() {
@@ -90,45 +88,26 @@ final class MavenVersionReader {
     }
 
     private MavenItem item(int end) {
-        if (numbered) {
-            int number = start;
-            while (!Ascii.isDigitAt(text, number)) {
-                number++;
-            }
-            String name = text.substring(start, number).replace("-", "");
-            return MavenItem.numberedQualifier(name, text.substring(number, end));
-        }
-        String raw = text.substring(start, end);
-        return digits ? MavenItem.number(raw) : MavenItem.qualifier(raw);
+        String word = text.substring(start, end);
+        return digits ? MavenItem.number(word) : MavenItem.qualifier(word);
     }
 
-    /** Drops zeros that stand before a qualifier or the end: 1.0.0 is 1, 1.0-rc is 1-rc. Innermost list first. */
+    /** Drops what is null at the end of each list, though another list may follow: 1.0-rc is 1-rc. Innermost list first. */
     private List<MavenItem> normalized() {
         List<MavenItem> backwards = new ArrayList<>();
         for (List<MavenItem> inner : lists) {
             if (!backwards.isEmpty()) {
                 backwards.add(MavenItem.LIST);
             }
-            for (int i = inner.size() - 1; i >= 0; i--) {
-                MavenItem item = inner.get(i);
-                if (!item.isZero() || !isNullBefore(backwards)) {
-                    backwards.add(item);
-                }
+            int last = inner.size() - 1;
+            while (last >= 0 && inner.get(last).isNull()) {
+                last--;
+            }
+            for (int i = last; i >= 0; i--) {
+                backwards.add(inner.get(i));
             }
         }
         Collections.reverse(backwards);
         return backwards;
-    }
-
-    private static boolean isNullBefore(List<MavenItem> backwards) {
-        int last = backwards.size() - 1;
-        if (last < 0) {
-            return true;
-        }
-        MavenItem next = backwards.get(last);
-        if (next.kind() == MavenItem.Kind.LIST) {
-            return backwards.get(last - 1).isQualifier();
-        }
-        return next.kind() == MavenItem.Kind.QUALIFIER;
     }
 }

@@ -45,7 +45,8 @@ public final class SemanticVersion extends KeyedVersion {
         if (reader.atPrerelease()) {
             reader.key().rank(PRERELEASE);
             if (!reader.readPrerelease()) {
-                return new ParsedVersion.Invalid(text, "a pre-release identifier is empty or a number with leading zeros");
+                return new ParsedVersion.Invalid(
+                        text, "a pre-release identifier is empty or a number with leading zeros");
             }
         } else {
             reader.key().rank(RELEASE);

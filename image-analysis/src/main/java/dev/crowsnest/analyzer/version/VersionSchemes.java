@@ -36,10 +36,9 @@ public final class VersionSchemes {
     /** RubyGems. */
     public static final VersionScheme GEM = new TextScheme("gem", GemVersion::parse);
 
-    private static final Map<String, VersionScheme> BY_ID = List.of(
-                    DPKG, APK, RPM, SEMVER, NPM, GO, PEP440, MAVEN, GEM)
-            .stream()
-            .collect(Collectors.toUnmodifiableMap(VersionScheme::id, Function.identity()));
+    private static final Map<String, VersionScheme> BY_ID =
+            List.of(DPKG, APK, RPM, SEMVER, NPM, GO, PEP440, MAVEN, GEM).stream()
+                    .collect(Collectors.toUnmodifiableMap(VersionScheme::id, Function.identity()));
 
     private VersionSchemes() {}
 
