@@ -18,17 +18,20 @@ public final class RecordedText {
                 && text.codePoints().allMatch(RecordedText::isSeen);
     }
 
-    /** {@code text} in quotation marks, shortened, with a question mark for each character that is not seen. */
+    /** {@code text} in quotation marks, shortened to what a message has room for, made harmless. */
     public static String quoted(String text) {
-        var shown = new StringBuilder("'");
-        text.codePoints()
-                .limit(QUOTED_LENGTH)
-                .map(c -> isSeen(c) ? c : '?')
-                .forEach(shown::appendCodePoint);
-        if (text.codePointCount(0, text.length()) > QUOTED_LENGTH) {
-            shown.append('…');
-        }
-        return shown.append('\'').toString();
+        return "'" + shown(text, QUOTED_LENGTH) + "'";
+    }
+
+    /** {@code text}, shortened to {@link CatalogLimits#TEXT_LENGTH}, with a question mark for each character that is not seen. */
+    public static String shown(String text) {
+        return shown(text, CatalogLimits.TEXT_LENGTH);
+    }
+
+    private static String shown(String text, int limit) {
+        var shown = new StringBuilder();
+        text.codePoints().limit(limit).map(c -> isSeen(c) ? c : '?').forEach(shown::appendCodePoint);
+        return text.codePointCount(0, text.length()) > limit ? shown.append('…').toString() : shown.toString();
     }
 
     /** Controls, and the format characters that turn the direction of what follows, would deceive who reads a report. */
