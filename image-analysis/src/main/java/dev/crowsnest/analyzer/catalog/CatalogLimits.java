@@ -12,5 +12,17 @@ public final class CatalogLimits {
     /** A jar is buffered whole to be read by its central directory; Spring Boot's largest are below this. */
     public static final long ARCHIVE_BYTES = 256L << 20;
 
+    /** The lines that catalogers need are below a kilobyte; of a longer one the rest is passed over and never held. */
+    public static final int LINE_BYTES = 64 << 10;
+
+    /** Characters of a name or a version; no package manager takes longer ones. */
+    public static final int TEXT_LENGTH = 1024;
+
+    /** A full desktop has 5,000 packages; beyond this a file was written to fill our memory. */
+    public static final int PACKAGES_PER_FILE = 200_000;
+
+    /** Nobody reads more; a file damaged in a million places is told by the first of them and a count. */
+    public static final int PROBLEMS_PER_FILE = 20;
+
     private CatalogLimits() {}
 }

@@ -1,0 +1,96 @@
+package dev.crowsnest.analyzer.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what one cataloger learns from one file, and keeps it within limits: a record that cannot be a package becomes a
+ * {@link Problem}, and a file damaged all over becomes a few of them and a count.
+ */
+public final class EvidenceBuilder {
+
+    private final CatalogerId cataloger;
+    private final String path;
+    private final List<PackageRecord> packages = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable OsRelease release;
+    private long problemsPassedOver;
+    private boolean full;
+
+    /** Evidence of {@code file}, as {@code cataloger} sees it. */
+    public EvidenceBuilder(Cataloger cataloger, CatalogedFile file) {
+        this.cataloger = cataloger.id();
+        this.path = file.path();
+    }
+
+    /** Adds a package, or a problem when its name or version is not one. */
+    public void add(PackageRecord found) {
+        String flaw = flawOf(found);
+        if (flaw != null) {
+            problem(flaw);
+        } else if (packages.size() < CatalogLimits.PACKAGES_PER_FILE) {
+            packages.add(found);
+        } else if (!full) {
+            full = true;
+            problems.add(new Problem(
+                    path, "more than " + CatalogLimits.PACKAGES_PER_FILE + " packages, the rest was passed over"));
+        }
+    }
+
+    /**
+     * Adds damage.
+     *
+     * @param reason a clause without a full stop; text of the file in it comes from {@link RecordedText#quoted}
+     */
+    public void problem(String reason) {
+        if (problems.size() < CatalogLimits.PROBLEMS_PER_FILE) {
+            problems.add(new Problem(path, reason));
+        } else {
+            problemsPassedOver++;
+        }
+    }
+
+    /** Says what distribution the file names. */
+    public void release(OsRelease named) {
+        release = named;
+    }
+
+    /** All that was gathered. */
+    public FileEvidence build() {
+        var told = new ArrayList<>(problems);
+        if (problemsPassedOver > 0) {
+            told.add(new Problem(path, "and " + problemsPassedOver + " more problems like these"));
+        }
+        return new FileEvidence(cataloger, path, packages, release, told);
+    }
+
+    private static @Nullable String flawOf(PackageRecord found) {
+        if (!RecordedText.isPlain(found.name())) {
+            return "a package whose name is no name: " + RecordedText.quoted(found.name());
+        }
+        if (!RecordedText.isPlain(found.version())) {
+            return "package " + RecordedText.quoted(found.name()) + " has a version that is none: "
+                    + RecordedText.quoted(found.version());
+        }
+        if (!found.namespace().isEmpty() && !RecordedText.isPlain(found.namespace())) {
+            return "package " + RecordedText.quoted(found.name()) + " has a namespace that is none: "
+                    + RecordedText.quoted(found.namespace());
+        }
+        return flawOfOptional(found);
+    }
+
+    private static @Nullable String flawOfOptional(PackageRecord found) {
+        SourcePackage source = found.source();
+        if (source != null && !(RecordedText.isPlain(source.name()) && RecordedText.isPlain(source.version()))) {
+            return "package " + RecordedText.quoted(found.name()) + " has a source that is none: "
+                    + RecordedText.quoted(source.name() + " " + source.version());
+        }
+        String architecture = found.architecture();
+        if (architecture != null && !RecordedText.isPlain(architecture)) {
+            return "package " + RecordedText.quoted(found.name()) + " has an architecture that is none: "
+                    + RecordedText.quoted(architecture);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.crowsnest.analyzer.catalog.jvm;
+
+import java.io.InterruptedIOException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The memory that archives may take in all workers together. Who finds none left waits until another archive is done.
+ *
+ * <p>One archive leases once, for itself and for those inside it, so that no two can wait for each other.
+ */
+final class ArchiveBudget {
+
+    private static final long MOST = 512L << 20;
+    private static final int HEAP_SHARE = 4;
+    private static final int UNIT = 64 << 10;
+
+    private final int units;
+    private final Semaphore free;
+
+    private ArchiveBudget(long bytes) {
+        units = Math.max(1, (int) (bytes / UNIT));
+        // Fair, or a large archive would wait for ever behind small ones.
+        free = new Semaphore(units, true);
+    }
+
+    /** A quarter of this machine's heap, at most 512 MiB. */
+    static ArchiveBudget ofHeap() {
+        return of(Math.min(MOST, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+    }
+
+    static ArchiveBudget of(long bytes) {
+        return new ArchiveBudget(bytes);
+    }
+
+    /** All of it, in bytes. */
+    long total() {
+        return (long) units * UNIT;
+    }
+
+    /** Waits for {@code wanted} bytes, or for all there are when that is less. */
+    Lease lease(long wanted) throws InterruptedIOException {
+        int taken = (int) Math.min(units, (wanted + UNIT - 1) / UNIT);
+        try {
+            free.acquire(taken);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for memory to read an archive");
+        }
+        return new Lease(taken);
+    }
+
+    /** Memory in use until it is closed. */
+    final class Lease implements AutoCloseable {
+        private final int taken;
+
+        private Lease(int taken) {
+            this.taken = taken;
+        }
+
+        long bytes() {
+            return (long) taken * UNIT;
+        }
+
+        @Override
+        public void close() {
+            free.release(taken);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.crowsnest.analyzer.catalog.jvm;
+
+import dev.crowsnest.analyzer.catalog.EvidenceBuilder;
+import dev.crowsnest.analyzer.catalog.RecordedText;
+
+/**
+ * Finds the packages in an archive and in the archives inside it.
+ *
+ * <p>Every pom.properties counts, since a shaded jar holds those of all that were shaded into it. A jar without any is named
+ * by its manifest. The name of a file alone names nothing: it can be anything.
+ */
+final class JarReader {
+
+    /** Maven writes three lines. */
+    private static final int POM_PROPERTIES_BYTES = 64 << 10;
+
+    /** Main sections are a few kilobytes; what follows, a digest for each class, is never read. */
+    private static final int MANIFEST_BYTES = 64 << 10;
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final String POM_PROPERTIES = "/pom.properties";
+
+    private final EvidenceBuilder evidence;
+    private final ArchiveAllowance allowance;
+    private final EntryInflater inflater;
+
+    JarReader(EvidenceBuilder evidence, ArchiveAllowance allowance, EntryInflater inflater) {
+        this.evidence = evidence;
+        this.allowance = allowance;
+        this.inflater = inflater;
+    }
+
+    /** Reads the outermost archive. */
+    void read(ZipBytes zip) {
+        try {
+            read(zip, "", 0);
+        } catch (ArchiveLimitException e) {
+            evidence.problem(e.limit() + ", the rest was passed over");
+        }
+    }
+
+    private void read(ZipBytes zip, String inside, int level) throws ArchiveLimitException {
+        ZipEntryHeader manifest = null;
+        boolean named = false;
+        try {
+            var entries = new ZipEntries(zip, ZipDirectory.of(zip, allowance));
+            while (entries.next()) {
+                allowance.entry();
+                if (isPomProperties(entries)) {
+                    named |= readPomProperties(zip, entries, inside);
+                } else if (isManifest(entries)) {
+                    manifest = entries.header();
+                } else if (isArchive(entries)) {
+                    readNested(zip, entries, inside, level + 1);
+                }
+            }
+        } catch (DamagedArchiveException e) {
+            problem(inside, e.reason());
+        }
+        if (!named && manifest != null) {
+            readManifest(zip, manifest, inside);
+        }
+    }
+
+    private boolean readPomProperties(ZipBytes zip, ZipEntries entries, String inside) throws ArchiveLimitException {
+        try {
+            evidence.add(PomPropertiesReader.read(inflater.whole(zip, entries.header(), POM_PROPERTIES_BYTES))
+                    .at(inside));
+            return true;
+        } catch (DamagedArchiveException e) {
+            problem(within(inside, entries.name()), e.reason());
+            return false;
+        }
+    }
+
+    private void readManifest(ZipBytes zip, ZipEntryHeader manifest, String inside) throws ArchiveLimitException {
+        try {
+            JarManifest.of(inflater.beginning(zip, manifest, MANIFEST_BYTES))
+                    .coordinates()
+                    .ifPresent(coordinates -> evidence.add(coordinates.at(inside)));
+        } catch (DamagedArchiveException e) {
+            problem(within(inside, MANIFEST), e.reason());
+        }
+    }
+
+    private void readNested(ZipBytes zip, ZipEntries entries, String inside, int level)
+            throws ArchiveLimitException {
+        String place = within(inside, entries.name());
+        if (level > ArchiveAllowance.LEVELS) {
+            problem(place, "is nested deeper than " + ArchiveAllowance.LEVELS + " levels, and was passed over");
+            return;
+        }
+        try {
+            ZipEntryHeader header = entries.header();
+            if (header.isStored()) {
+                // Spring Boot's way: the archive lies there as it is, and needs no memory of its own.
+                read(header.storedIn(zip), place, level);
+            } else {
+                readInflated(zip, header, place, level);
+            }
+        } catch (DamagedArchiveException e) {
+            problem(place, e.reason());
+        }
+    }
+
+    private void readInflated(ZipBytes zip, ZipEntryHeader header, String place, int level)
+            throws ArchiveLimitException, DamagedArchiveException {
+        long bytes = header.inflatedBytes();
+        if (bytes < 0 || bytes > Integer.MAX_VALUE - 8 || !allowance.takeRoom(bytes)) {
+            problem(place, "takes more memory than there is for archives inside of this one, and was passed over");
+            return;
+        }
+        try {
+            byte[] content = inflater.whole(zip, header, (int) bytes);
+            read(new ZipBytes(content, 0, content.length), place, level);
+        } finally {
+            allowance.giveRoom(bytes);
+        }
+    }
+
+    private static boolean isPomProperties(ZipEntries entries) {
+        if (entries.nameByteFromEnd(POM_PROPERTIES.length()) != '/') {
+            return false;
+        }
+        String name = entries.name();
+        return name.endsWith(POM_PROPERTIES) && name.contains("META-INF/maven/");
+    }
+
+    private static boolean isManifest(ZipEntries entries) {
+        return entries.nameLength() == MANIFEST.length() && entries.name().equalsIgnoreCase(MANIFEST);
+    }
+
+    private static boolean isArchive(ZipEntries entries) {
+        return entries.nameByteFromEnd(4) == '.' && ArchiveNames.isArchive(entries.name());
+    }
+
+    private void problem(String place, String reason) {
+        evidence.problem(place.isEmpty() ? reason : RecordedText.quoted(place) + " inside " + reason);
+    }
+
+    private static String within(String inside, String name) {
+        String shown = RecordedText.shown(name);
+        return inside.isEmpty() ? shown : inside + "!/" + shown;
+    }
+}
