@@ -33,8 +33,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts a server on a free port. */
     public static EmbeddedDatabase start() {
         EmbeddedDatabase database = new EmbeddedDatabase();
-        database.restart();
-        return database;
+        try {
+            database.restart();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** A database of this name in a server that all tests of the JVM share; the server ends with the JVM. */

@@ -27,8 +27,13 @@ public final class EmbeddedKafka implements KafkaBroker {
     /** Starts a broker on a free port. */
     public static EmbeddedKafka start() {
         EmbeddedKafka kafka = new EmbeddedKafka();
-        kafka.restart();
-        return kafka;
+        try {
+            kafka.restart();
+            return kafka;
+        } catch (RuntimeException | LinkageError e) {
+            kafka.close();
+            throw e;
+        }
     }
 
     @Override
