@@ -1,0 +1,92 @@
+package dev.crowsnest.localecr;
+
+import dev.crowsnest.localecr.access.Role;
+import dev.crowsnest.localecr.assembly.Parts;
+import dev.crowsnest.localecr.assembly.Server;
+import dev.crowsnest.localecr.delivery.DeliveryCounts;
+import dev.crowsnest.localecr.delivery.Webhook;
+import dev.crowsnest.localecr.registry.Reference;
+import dev.crowsnest.localecr.registry.RepositoryName;
+import dev.crowsnest.localecr.registry.StorageClass;
+import dev.crowsnest.localecr.traffic.Faults;
+import dev.crowsnest.localecr.traffic.RequestLog;
+import java.net.URI;
+
+/** A running local ECR. Everything accepted is on disk and survives a kill of the process. */
+public final class LocalEcr implements AutoCloseable {
+
+    private final Parts parts;
+    private final Server server;
+
+    private LocalEcr(Parts parts, Server server) {
+        this.parts = parts;
+        this.server = server;
+    }
+
+    /** Serves when this returns. Throws {@link StartFailure} when the port is taken or the directory is unusable. */
+    public static LocalEcr start(LocalEcrConfig config) {
+        var parts = Parts.open(config);
+        try {
+            return new LocalEcr(parts, Server.start(config, parts));
+        } catch (StartFailure e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** Where {@code /v2/} is; its authority is the registry's name in image references. */
+    public URI registryUri() {
+        return server.uri();
+    }
+
+    /** The endpoint override for SDK clients of ECR, STS and Secrets Manager. */
+    public URI awsEndpoint() {
+        return server.uri();
+    }
+
+    public RequestLog requests() {
+        return parts.requests();
+    }
+
+    public Faults faults() {
+        return parts.faults();
+    }
+
+    public DeliveryCounts deliveries() {
+        return parts.ledger().counts();
+    }
+
+    /** Adds a webhook, or replaces the one of the same id; events from now on go to it. */
+    public void putWebhook(Webhook webhook) {
+        parts.webhooks().put(webhook);
+    }
+
+    public void removeWebhook(String id) {
+        parts.webhooks().remove(id);
+    }
+
+    /** Adds a role that may be assumed with this external id, or gives it another external id. */
+    public void putRole(String arn, String externalId) {
+        parts.roles().put(new Role(arn, externalId));
+    }
+
+    public void removeRole(String arn) {
+        parts.roles().remove(arn);
+    }
+
+    /** Archives an image, by tag or digest: it can no longer be pulled, and an event says so. */
+    public void archive(String repository, String reference) {
+        parts.images().move(RepositoryName.parse(repository), Reference.parse(reference), StorageClass.ARCHIVE);
+    }
+
+    public void restore(String repository, String reference) {
+        parts.images().move(RepositoryName.parse(repository), Reference.parse(reference), StorageClass.STANDARD);
+    }
+
+    /** Stops serving; undelivered events are kept for the next start. */
+    @Override
+    public void close() {
+        server.close();
+        parts.close();
+    }
+}

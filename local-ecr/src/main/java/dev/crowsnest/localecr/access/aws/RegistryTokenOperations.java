@@ -1,0 +1,42 @@
+package dev.crowsnest.localecr.access.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crowsnest.localecr.access.Access;
+import dev.crowsnest.localecr.access.RegistryToken;
+import dev.crowsnest.localecr.call.AwsCall;
+import dev.crowsnest.localecr.call.AwsOperation;
+import dev.crowsnest.localecr.call.AwsOperations;
+import dev.crowsnest.localecr.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** ECR's sign-in: turns the right to call AWS into a password for the registry. */
+public final class RegistryTokenOperations implements AwsOperations {
+
+    private static final double MILLIS_PER_SECOND = Duration.ofSeconds(1).toMillis();
+
+    private final Access access;
+
+    public RegistryTokenOperations(Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public Map<String, AwsOperation> byAction() {
+        return Map.of("ecr:GetAuthorizationToken", this::getAuthorizationToken);
+    }
+
+    private ObjectNode getAuthorizationToken(AwsCall call) {
+        var token = access.registryToken(call.caller());
+        var basic = (RegistryToken.USER + ":" + token.password()).getBytes(StandardCharsets.UTF_8);
+        var answer = Json.object();
+        answer.putArray("authorizationData")
+                .addObject()
+                .put("authorizationToken", Base64.getEncoder().encodeToString(basic))
+                .put("expiresAt", token.expiration().toEpochMilli() / MILLIS_PER_SECOND)
+                .put("proxyEndpoint", call.address());
+        return answer;
+    }
+}

@@ -1,0 +1,5 @@
+/** Posts events to webhooks. */
+@NullMarked
+package dev.crowsnest.localecr.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

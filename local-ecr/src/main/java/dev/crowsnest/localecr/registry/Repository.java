@@ -1,0 +1,35 @@
+package dev.crowsnest.localecr.registry;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** One repository and what it holds; each change is durable when its method returns. */
+public interface Repository {
+
+    RepositoryName name();
+
+    Instant createdAt();
+
+    /** Whether the blob was pushed to, or mounted into, this repository. */
+    boolean holdsBlob(Digest digest);
+
+    void addBlob(Digest digest);
+
+    /** Every image, by digest; a snapshot. */
+    Collection<StoredImage> images();
+
+    Optional<StoredImage> image(Digest digest);
+
+    void putImage(StoredImage image);
+
+    void removeImage(Digest digest);
+
+    /** Every tag and what it names, sorted; a snapshot. */
+    SortedMap<String, Digest> tags();
+
+    void putTag(String tag, Digest digest);
+
+    void removeTag(String tag);
+}

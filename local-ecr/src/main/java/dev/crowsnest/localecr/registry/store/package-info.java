@@ -1,0 +1,5 @@
+/** Blobs by their digest, and what each repository holds of them, on disk. */
+@NullMarked
+package dev.crowsnest.localecr.registry.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.crowsnest.localecr.traffic.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crowsnest.localecr.json.Json;
+import dev.crowsnest.localecr.traffic.Fault;
+import dev.crowsnest.localecr.traffic.Faults;
+import dev.crowsnest.localecr.traffic.LoggedRequest;
+import dev.crowsnest.localecr.traffic.RequestLog;
+import dev.crowsnest.localecr.traffic.RequestPattern;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The request log, and faults, for other processes on this machine. */
+public final class TrafficResource {
+
+    private static final int NO_CONTENT = 204;
+
+    private final RequestLog log;
+    private final Faults faults;
+
+    public TrafficResource(RequestLog log, Faults faults) {
+        this.log = log;
+        this.faults = faults;
+    }
+
+    /** {@code GET requests?since=MARK}, {@code PUT faults}, {@code DELETE faults}. */
+    public void mount(Router router) {
+        router.get("/_local/requests").handler(this::requests);
+        router.put("/_local/faults").handler(BodyHandler.create(false)).handler(this::inject);
+        router.delete("/_local/faults").handler(this::clear);
+    }
+
+    private void requests(RoutingContext ctx) {
+        var since = ctx.queryParam("since").stream().findFirst().map(Long::parseLong);
+        var body = Json.object().put("mark", log.mark());
+        since.ifPresent(mark -> {
+            var requests = body.putArray("requests");
+            log.since(mark).forEach(request -> requests.add(view(request)));
+        });
+        ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(Buffer.buffer(Json.bytes(body)));
+    }
+
+    private void inject(RoutingContext ctx) {
+        try {
+            var order = Json.parse(ctx.body().buffer().getBytes());
+            var pattern = RequestPattern.of(order.path("pattern").asText());
+            faults.inject(pattern, fault(order), order.path("times").asInt(1));
+            ctx.response().setStatusCode(NO_CONTENT).end();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a fault is ordered with a JSON object", e);
+        }
+    }
+
+    private void clear(RoutingContext ctx) {
+        faults.clear();
+        ctx.response().setStatusCode(NO_CONTENT).end();
+    }
+
+    private static Fault fault(ObjectNode order) {
+        var retryAfter = Optional.ofNullable(order.get("retryAfterSeconds"))
+                .map(seconds -> Duration.ofSeconds(seconds.asLong()));
+        var kind = order.path("kind").asText();
+        return switch (kind) {
+            case "status" -> new Fault.Status(order.path("status").asInt(), retryAfter);
+            case "throttle" -> new Fault.Throttle(retryAfter.orElse(Duration.ofSeconds(1)));
+            case "hang" -> new Fault.Hang();
+            case "drop" -> new Fault.Drop();
+            case "wrongBytes" -> new Fault.WrongBytes();
+            case "truncate" -> new Fault.Truncate(order.path("afterBytes").asLong());
+            default -> throw new IllegalArgumentException("there is no fault of the kind '" + kind + "'");
+        };
+    }
+
+    static ObjectNode view(LoggedRequest request) {
+        var view = Json.object()
+                .put("at", request.at().toString())
+                .put("method", request.method())
+                .put("path", request.path())
+                .put("status", request.status())
+                .put("bytesIn", request.bytesIn())
+                .put("bytesOut", request.bytesOut())
+                .put("withAuthorization", request.withAuthorization());
+        request.operation().ifPresent(operation -> view.put("operation", operation));
+        request.caller().ifPresent(caller -> view.put("caller", caller));
+        request.range().ifPresent(range -> view.put("range", range));
+        return view;
+    }
+}
