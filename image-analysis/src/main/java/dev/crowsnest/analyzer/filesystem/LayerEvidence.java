@@ -14,7 +14,8 @@ import java.util.Map;
  * @param files wanted files, in the order of the archive; of two at one path the last
  * @param removed paths that the layer takes away from those below: whiteouts, and wanted paths that are no longer files
  * @param opaque directories that hide all that lower layers hold in them
- * @param links symbolic links: path to target, both normalised, the target made absolute within the image
+ * @param links symbolic links: path to target, both normalised, the target made absolute within the image; a link hides what
+ *     lower layers hold at its path and below
  * @param problems of the layer as a whole; those of a file are with the file
  * @param bytes what was read of the blob, compressed
  */

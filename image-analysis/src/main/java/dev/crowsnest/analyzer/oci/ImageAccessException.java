@@ -22,7 +22,11 @@ public final class ImageAccessException extends RuntimeException {
         /** A limit on hostile or oversized content was reached. */
         OVER_LIMIT(false),
         /** No answer, an answer cut short, or 5xx. */
-        UNREACHABLE(true);
+        UNREACHABLE(true),
+        /** The time given to the analysis was over; a registry that was slow may be faster. */
+        OUT_OF_TIME(true),
+        /** Somebody asked us to stop, by interrupting the thread. */
+        CANCELLED(true);
 
         private final boolean retryable;
 

@@ -1,0 +1,68 @@
+package dev.crowsnest.analyzer.filesystem;
+
+import dev.crowsnest.analyzer.oci.ImageAccessException;
+import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Follows one analysis and ends it in time. All layers of an image report to one progress, from several threads.
+ */
+public final class ReadProgress {
+
+    /** What one analysis may take. A layer of 10 GB over a slow line is read in it; a registry that drips is not. */
+    public static final Duration ANALYSIS_LIMIT = Duration.ofMinutes(30);
+
+    private final Duration limit;
+    private final long deadlineNanos;
+    private final LongAdder bytes = new LongAdder();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    private ReadProgress(Duration limit) {
+        this.limit = limit;
+        this.deadlineNanos = System.nanoTime() + limit.toNanos();
+    }
+
+    /** A progress whose time begins now. */
+    public static ReadProgress within(Duration limit) {
+        return new ReadProgress(limit);
+    }
+
+    /** A progress with the usual limit, {@link #ANALYSIS_LIMIT}. */
+    public static ReadProgress start() {
+        return within(ANALYSIS_LIMIT);
+    }
+
+    /** Bytes read of blobs so far, as they are stored. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    /** Makes every read that reports here end at its next step. May be called from any thread, more than once. */
+    public void cancel() {
+        cancelled.set(true);
+    }
+
+    /**
+     * Counts bytes and goes on, or not.
+     *
+     * @throws ImageAccessException {@code OUT_OF_TIME} past the limit, {@code CANCELLED} after {@link #cancel()} or when the
+     *     thread is interrupted, which it then still is
+     */
+    public void advance(String object, long read) {
+        bytes.add(read);
+        check(object);
+    }
+
+    /** Goes on or not, as {@link #advance} does. */
+    public void check(String object) {
+        if (cancelled.get() || Thread.currentThread().isInterrupted()) {
+            throw new ImageAccessException(Kind.CANCELLED, "read", object, "the analysis was cancelled", null);
+        }
+        if (System.nanoTime() - deadlineNanos > 0) {
+            String reason = "the analysis took longer than " + limit.toSeconds() + " s";
+            throw new ImageAccessException(Kind.OUT_OF_TIME, "read", object, reason, null);
+        }
+    }
+}

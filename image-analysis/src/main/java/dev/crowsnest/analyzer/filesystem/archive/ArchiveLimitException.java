@@ -1,0 +1,11 @@
+package dev.crowsnest.analyzer.filesystem.archive;
+
+import java.io.IOException;
+
+/** An archive is larger, inflated, than we are willing to read. The message is a clause for people. */
+public final class ArchiveLimitException extends IOException {
+
+    public ArchiveLimitException(String reason) {
+        super(reason);
+    }
+}
