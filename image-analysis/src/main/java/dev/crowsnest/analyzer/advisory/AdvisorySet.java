@@ -1,22 +1,29 @@
 package dev.crowsnest.analyzer.advisory;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
  * The advisories that subjects are matched with: in memory for the command line, in PostgreSQL for the service.
  *
- * <p>Safe for use by several threads; what it returns belongs to one state of the advisories.
+ * <p>Two look-ups by key, each one indexed query in a database; the rule that joins advisories stands above them, in
+ * {@link AdvisoryJoin}, so that every set joins alike. Safe for use by several threads; what it returns belongs to one state
+ * of the advisories.
  */
 public interface AdvisorySet {
 
-    /** Advisories, not withdrawn, that speak of this name in this stream; sorted by key, empty when there are none. */
+    /**
+     * Advisories, not withdrawn, that speak of this name in this stream; sorted by key, empty when there are none.
+     *
+     * @param name as {@link AffectedPackage#name()} spells it
+     */
     List<Advisory> about(Stream stream, String name);
 
     /**
-     * All advisories, of any stream, whose ids are joined with this one's over aliases, upstream and (AlmaLinux, Rocky)
-     * related: itself among them, sorted by key. Withdrawn ones are left out.
+     * Advisories, not withdrawn, of any stream, that bear or name one of these ids: those of which
+     * {@link VulnerabilityIdentity#names} holds one. Sorted by key, each once.
      */
-    List<Advisory> joinedWith(Advisory advisory);
+    List<Advisory> naming(Collection<String> ids);
 
     /** What this set is, for people to see beside every result. */
     AdvisoryEdition edition();

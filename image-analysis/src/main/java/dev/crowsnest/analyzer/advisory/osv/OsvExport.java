@@ -1,0 +1,149 @@
+package dev.crowsnest.analyzer.advisory.osv;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Reads advisories from an address that is laid out as OSV's public exports are: {@code <Ecosystem>/all.zip}, one record in
+ * each file.
+ *
+ * <p>Streams: one record is in memory at a time. An export is good only as a whole: when it ends early, is damaged or over a
+ * limit, reading fails, and what was handed on must be thrown away. A single record that cannot be read is counted and told.
+ */
+public final class OsvExport {
+
+    /** Enough to see what is wrong; a source that changed its form would fill a log with the rest. */
+    static final int PROBLEMS_TOLD = 20;
+
+    private final ExportLocation location;
+    private final ExportLimits limits;
+    private final OsvReader reader = new OsvReader();
+
+    /**
+     * An address, {@code file:}, {@code http:} or {@code https:}.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public OsvExport(URI address) {
+        this(address, ExportLimits.STANDARD);
+    }
+
+    public OsvExport(URI address, ExportLimits limits) {
+        this.location = ExportLocation.of(address);
+        this.limits = limits;
+    }
+
+    /** The exports that the address offers, sorted: folders with an archive, or what its {@code ecosystems.txt} lists. */
+    public List<String> ecosystems() {
+        return location.ecosystems();
+    }
+
+    /** Reads several exports, one after the other. */
+    public List<ExportCount> forEach(Collection<String> ecosystems, Consumer<Advisory> sink) {
+        List<ExportCount> counts = new ArrayList<>();
+        for (String ecosystem : ecosystems) {
+            counts.add(read(ecosystem, sink));
+        }
+        return counts;
+    }
+
+    /** Reads one export and hands on its records, in the archive's order. */
+    public ExportCount read(String ecosystem, Consumer<Advisory> sink) {
+        try (InputStream archive = location.open(ecosystem)) {
+            return read(ecosystem, archive, sink);
+        } catch (ZipException e) {
+            throw location.failure(ecosystem, "the archive is damaged: " + e.getMessage(), false, e);
+        } catch (IOException e) {
+            throw location.failure(ecosystem, "the connection or disk failed: " + e.getMessage(), true, e);
+        }
+    }
+
+    private ExportCount read(String ecosystem, InputStream archive, Consumer<Advisory> sink) throws IOException {
+        var tally = new Tally(ecosystem);
+        var tail = new TailInputStream(archive);
+        var zip = new ZipInputStream(tail);
+        long entries = 0;
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            entries++;
+            refuseOver(limits.records(), entries, ecosystem, "records");
+            if (!entry.isDirectory() && entry.getName().endsWith(".json")) {
+                tally.read(entry.getName(), zip, sink);
+            }
+        }
+        tail.drain();
+        if (!ZipEnd.isIn(tail.tail(), entries)) {
+            throw location.failure(
+                    ecosystem, "the archive ends early: its directory is not there, or lists other records", true, null);
+        }
+        return tally.count();
+    }
+
+    private void refuseOver(long limit, long value, String ecosystem, String what) {
+        if (value > limit) {
+            throw location.failure(ecosystem, "it holds more than " + limit + " " + what, false, null);
+        }
+    }
+
+    /** Counts while one export is read. */
+    private final class Tally {
+        private final String ecosystem;
+        private final List<String> problems = new ArrayList<>();
+        private long advisories;
+        private long malformed;
+        private long bytes;
+
+        Tally(String ecosystem) {
+            this.ecosystem = ecosystem;
+        }
+
+        void read(String entry, InputStream content, Consumer<Advisory> sink) throws IOException {
+            byte[] json = content.readNBytes((int) Math.min(limits.recordBytes() + 1, Integer.MAX_VALUE - 8));
+            bytes += json.length;
+            refuseOver(limits.totalBytes(), bytes, ecosystem, "bytes");
+            if (json.length > limits.recordBytes()) {
+                problem(entry, "it is larger than " + limits.recordBytes() + " bytes");
+                refuseOver(limits.totalBytes(), bytes + skip(content), ecosystem, "bytes");
+                return;
+            }
+            Advisory advisory;
+            try {
+                advisory = reader.read(ecosystem, json);
+            } catch (MalformedAdvisoryException e) {
+                problem(entry, e.reason());
+                return;
+            }
+            advisories++;
+            sink.accept(advisory);
+        }
+
+        private long skip(InputStream content) throws IOException {
+            long skipped = 0;
+            byte[] buffer = new byte[1 << 16];
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                skipped += read;
+                refuseOver(limits.totalBytes(), bytes + skipped, ecosystem, "bytes");
+            }
+            return skipped;
+        }
+
+        private void problem(String entry, String reason) {
+            malformed++;
+            if (problems.size() < PROBLEMS_TOLD) {
+                problems.add(entry + ": " + reason);
+            }
+        }
+
+        ExportCount count() {
+            return new ExportCount(ecosystem, advisories, malformed, problems);
+        }
+    }
+}

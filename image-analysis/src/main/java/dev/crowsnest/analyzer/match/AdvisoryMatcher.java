@@ -1,0 +1,26 @@
+package dev.crowsnest.analyzer.match;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.Stream;
+import java.util.Optional;
+
+/**
+ * Judges the packages of some streams by those streams' advisories.
+ *
+ * <p>Stateless and safe for use by several threads. It reads nothing but the subject and the advisory, so equal subjects get
+ * equal verdicts, today and when they are asked again.
+ */
+public interface AdvisoryMatcher {
+
+    /** Whether subjects of this stream are this matcher's. No stream belongs to two matchers. */
+    boolean covers(Stream stream);
+
+    /** What to look up and compare; empty when no advisory of its stream speaks of such a package. */
+    Optional<Comparison> comparison(MatchSubject subject);
+
+    /** The advisory's verdict on what is compared, over all that it says of that stream and name. */
+    default Verdict judge(Comparison comparison, Advisory advisory) {
+        return AffectedVersions.of(advisory, comparison.stream(), comparison.name())
+                .judge(comparison.version(), comparison.scheme());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.crowsnest.analyzer.match;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.AffectedPackage;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.advisory.VersionInterval;
+import dev.crowsnest.analyzer.version.ParsedVersion;
+import dev.crowsnest.analyzer.version.Version;
+import dev.crowsnest.analyzer.version.VersionScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of one package that one advisory calls affected: intervals and listed versions together.
+ *
+ * <p>A version is affected when an interval holds it or a list names it; an advisory that states both means either. When several
+ * intervals hold it, the highest fix counts, since a lower one would leave it in another.
+ *
+ * @see <a href="https://ossf.github.io/osv-schema/#evaluation">OSV schema, evaluation</a>
+ */
+final class AffectedVersions {
+
+    private final List<AffectedPackage> packages;
+    private final List<VersionInterval> intervals;
+
+    private AffectedVersions(List<AffectedPackage> packages) {
+        this.packages = packages;
+        this.intervals =
+                packages.stream().flatMap(one -> one.intervals().stream()).toList();
+    }
+
+    static AffectedVersions of(Advisory advisory, Stream stream, String name) {
+        return new AffectedVersions(advisory.affected().stream()
+                .filter(affected -> affected.name().equals(name) && affected.stream().equals(stream))
+                .toList());
+    }
+
+    Verdict judge(String text, VersionScheme scheme) {
+        if (intervals.isEmpty() && packages.stream().allMatch(one -> one.versions().isEmpty())) {
+            return new Verdict.Undecidable("the advisory names no versions");
+        }
+        if (scheme.parse(text) instanceof ParsedVersion.Valid valid) {
+            return judge(valid.version(), scheme);
+        }
+        return judgeUnreadable(text, scheme);
+    }
+
+    private Verdict judge(Version version, VersionScheme scheme) {
+        List<IntervalBounds> holding = new ArrayList<>();
+        Optional<IntervalBounds> unreadable = Optional.empty();
+        for (VersionInterval interval : intervals) {
+            IntervalBounds bounds = IntervalBounds.of(interval, scheme);
+            switch (bounds.place(version)) {
+                case INSIDE -> holding.add(bounds);
+                case UNKNOWN -> unreadable = Optional.of(bounds);
+                case OUTSIDE -> {}
+            }
+        }
+        if (!holding.isEmpty()) {
+            return holding.stream().reduce(IntervalBounds::fixedLater).orElseThrow().affected();
+        }
+        if (isListed(version, scheme)) {
+            return new Verdict.Affected("listed: " + version.text(), fixAfter(version, scheme));
+        }
+        return unreadable
+                .<Verdict>map(bounds -> new Verdict.Undecidable("the advisory's range cannot be read as versions of "
+                        + scheme.id() + ": " + bounds.interval().describe()))
+                .orElseGet(() -> new Verdict.NotAffected("outside of all affected versions"));
+    }
+
+    /** A text that is no version may still be listed as it stands, or be of a package of which all versions are affected. */
+    private Verdict judgeUnreadable(String text, VersionScheme scheme) {
+        if (packages.stream().anyMatch(one -> one.versions().contains(text))) {
+            return new Verdict.Affected("listed: " + text, null);
+        }
+        for (VersionInterval interval : intervals) {
+            if (interval.isUnbounded()) {
+                return new Verdict.Affected(interval.describe(), null);
+            }
+        }
+        if (intervals.stream().allMatch(VersionInterval::isEmpty)
+                && packages.stream().allMatch(one -> one.versions().isEmpty())) {
+            return new Verdict.NotAffected("no version was ever affected");
+        }
+        return new Verdict.Undecidable("the version '" + text + "' cannot be read as one of " + scheme.id());
+    }
+
+    private boolean isListed(Version version, VersionScheme scheme) {
+        return packages.stream().anyMatch(one -> one.versions().contains(version.text()))
+                || packages.stream()
+                        .flatMap(one -> one.versions().stream())
+                        .anyMatch(listed -> scheme.parse(listed) instanceof ParsedVersion.Valid valid
+                                && valid.version().compareTo(version) == 0);
+    }
+
+    private @Nullable String fixAfter(Version version, VersionScheme scheme) {
+        return intervals.stream()
+                .map(interval -> IntervalBounds.of(interval, scheme))
+                .filter(bounds -> bounds.isFixedAfter(version))
+                .reduce(IntervalBounds::fixedEarlier)
+                .map(bounds -> bounds.interval().fixed())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.crowsnest.analyzer.match;
+
+import dev.crowsnest.analyzer.advisory.Ecosystem;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.PackageType;
+import dev.crowsnest.analyzer.catalog.SourcePackage;
+import dev.crowsnest.analyzer.inventory.Distribution;
+import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces packages to what matching may read of them. */
+public final class MatchSubjects {
+
+    private MatchSubjects() {}
+
+    /**
+     * The subject of a package.
+     *
+     * @param distribution that the image is built on, absent when it names none
+     * @return empty when no advisories are known for such a package: one of a distribution that we do not know, or a jar
+     *     without a group
+     */
+    public static Optional<MatchSubject> of(SoftwarePackage software, @Nullable Distribution distribution) {
+        PackageRecord record = software.record();
+        return switch (record.type()) {
+            case DEB, APK, RPM -> ofDistribution(record, distribution);
+            case NPM -> Optional.of(ofLanguage(Ecosystem.NPM, scoped(record), record));
+            case PYPI -> Optional.of(ofLanguage(Ecosystem.PYPI, record.name(), record));
+            case MAVEN ->
+                record.namespace().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                ofLanguage(Ecosystem.MAVEN, record.namespace() + ":" + record.name(), record));
+        };
+    }
+
+    private static Optional<MatchSubject> ofDistribution(PackageRecord record, @Nullable Distribution distribution) {
+        if (distribution == null || distribution.stream().isEmpty()) {
+            return Optional.empty();
+        }
+        SourcePackage source = record.source() != null
+                ? record.source()
+                : new SourcePackage(record.name(), record.version());
+        return Optional.of(new MatchSubject(
+                Stream.ofEcosystem(distribution.stream()),
+                record.name(),
+                record.version(),
+                source,
+                // Only errata of rpm distributions are bound to architectures; elsewhere it would double the subjects.
+                record.type() == PackageType.RPM ? record.architecture() : null,
+                record.origin()));
+    }
+
+    private static MatchSubject ofLanguage(Ecosystem ecosystem, String name, PackageRecord record) {
+        return new MatchSubject(
+                new Stream(ecosystem.family()),
+                ecosystem.normalizeName(name),
+                record.version(),
+                null,
+                null,
+                PackageRecord.Origin.UNSTATED);
+    }
+
+    private static String scoped(PackageRecord record) {
+        return record.namespace().isEmpty() ? record.name() : record.namespace() + "/" + record.name();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.crowsnest.analyzer.match.distribution;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.Ecosystem;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.match.AdvisoryMatcher;
+import dev.crowsnest.analyzer.match.Comparison;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.Verdict;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Matches packages of the distributions whose errata list binary packages: AlmaLinux and Rocky Linux.
+ *
+ * <p>A package of a module stream and one outside of any are numbered apart and never compared; which it is stands in the
+ * release ({@code .module_el9}).
+ */
+public final class BinaryPackageMatcher implements AdvisoryMatcher {
+
+    private static final Set<Ecosystem> KEYED_BY_BINARY = EnumSet.of(Ecosystem.ALMALINUX, Ecosystem.ROCKY);
+    private static final String MODULE = ".module";
+
+    @Override
+    public boolean covers(Stream stream) {
+        return Ecosystem.of(stream).filter(KEYED_BY_BINARY::contains).isPresent();
+    }
+
+    @Override
+    public Optional<Comparison> comparison(MatchSubject subject) {
+        return Ecosystem.of(subject.stream())
+                .map(ecosystem ->
+                        new Comparison(subject.stream(), subject.name(), subject.version(), ecosystem.versions()));
+    }
+
+    @Override
+    public Verdict judge(Comparison comparison, Advisory advisory) {
+        Verdict verdict = AdvisoryMatcher.super.judge(comparison, advisory);
+        if (verdict instanceof Verdict.Affected affected
+                && affected.fixed() != null
+                && affected.fixed().contains(MODULE) != comparison.version().contains(MODULE)) {
+            return new Verdict.NotAffected("the erratum is for a module stream that the package is not of");
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.crowsnest.analyzer.match.distribution;
+
+import dev.crowsnest.analyzer.advisory.Ecosystem;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.SourcePackage;
+import dev.crowsnest.analyzer.match.AdvisoryMatcher;
+import dev.crowsnest.analyzer.match.Comparison;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Matches packages of the distributions whose advisories are keyed by source package: Debian, Ubuntu, Alpine and their kin.
+ *
+ * <p>The source's version is compared with the source's fix. The binary's may be numbered apart, with an epoch of its own, and a
+ * comparison of the two is wrong in both directions. The binary's name is not looked up at all: it may be the name of another
+ * source.
+ */
+public final class SourcePackageMatcher implements AdvisoryMatcher {
+
+    private static final Set<Ecosystem> KEYED_BY_SOURCE =
+            EnumSet.of(Ecosystem.DEBIAN, Ecosystem.UBUNTU, Ecosystem.ALPINE, Ecosystem.WOLFI, Ecosystem.CHAINGUARD);
+
+    @Override
+    public boolean covers(Stream stream) {
+        return Ecosystem.of(stream).filter(KEYED_BY_SOURCE::contains).isPresent();
+    }
+
+    @Override
+    public Optional<Comparison> comparison(MatchSubject subject) {
+        SourcePackage source = subject.source() != null
+                ? subject.source()
+                : new SourcePackage(subject.name(), subject.version());
+        if (KernelHeaders.isHeadersOf(subject.name(), source.name())) {
+            return Optional.empty();
+        }
+        return Ecosystem.of(subject.stream())
+                .map(ecosystem -> new Comparison(
+                        subject.stream(), source.name(), source.version(), ecosystem.versions()));
+    }
+}
