@@ -32,8 +32,7 @@ public final class RegistrySignIn implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        var fromThisMachine =
-                new Origin(ctx.request().remoteAddress().hostAddress()).isThisMachine();
+        var fromThisMachine = new Origin(ctx.request().remoteAddress().hostAddress()).isThisMachine();
         Caller caller;
         try {
             caller = signIn(ctx, fromThisMachine);
@@ -81,8 +80,7 @@ public final class RegistrySignIn implements Handler<RoutingContext> {
                 .put("message", failure.getMessage());
         if (!failure.isExpired()) {
             var realm = ctx.request().scheme() + "://" + ctx.request().authority() + "/";
-            ctx.response()
-                    .putHeader("WWW-Authenticate", "Basic realm=\"" + realm + "\",service=\"ecr.amazonaws.com\"");
+            ctx.response().putHeader("WWW-Authenticate", "Basic realm=\"" + realm + "\",service=\"ecr.amazonaws.com\"");
         }
         ctx.response()
                 .setStatusCode(failure.isExpired() ? FORBIDDEN : UNAUTHORIZED)

@@ -37,7 +37,8 @@ public final class AwsEndpoint {
     private final Map<String, AwsOperation> operations = new HashMap<>();
     private final WorkerExecutor workers;
 
-    public AwsEndpoint(Account account, CallerDirectory callers, List<AwsOperations> operations, WorkerExecutor workers) {
+    public AwsEndpoint(
+            Account account, CallerDirectory callers, List<AwsOperations> operations, WorkerExecutor workers) {
         this.account = account;
         this.callers = callers;
         this.workers = workers;
@@ -106,7 +107,9 @@ public final class AwsEndpoint {
         if (failure instanceof AwsFailure refused) {
             protocol.refuse(ctx, refused);
         } else if (failure instanceof Throttled throttled) {
-            ctx.response().putHeader("Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
+            ctx.response()
+                    .putHeader(
+                            "Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
             var code = protocol instanceof JsonProtocol ? "ThrottlingException" : "Throttling";
             protocol.refuse(ctx, AwsFailure.of(code, throttled.getMessage()));
         } else if (failure == null) {

@@ -42,9 +42,7 @@ public final class DeliveryResource {
                 .put("waiting", counts.waiting())
                 .put("retrying", counts.retrying())
                 .put("givenUp", counts.givenUp());
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(Json.bytes(body)));
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(Json.bytes(body)));
     }
 
     private void put(RoutingContext ctx) {

@@ -47,7 +47,10 @@ public final class ImageListOperations implements AwsOperations {
         var repository = catalog.require(EcrCall.repository(call));
         var ids = call.list("imageIds");
         var page = ids.isEmpty()
-                ? ResultPage.of(call, filtered(call, repository), image -> image.digest().hex())
+                ? ResultPage.of(
+                        call,
+                        filtered(call, repository),
+                        image -> image.digest().hex())
                 : new ResultPage<>(
                         ids.stream()
                                 .map(id -> images.require(repository.name(), EcrCall.reference(id)))
@@ -71,8 +74,8 @@ public final class ImageListOperations implements AwsOperations {
         var answer = Json.object();
         var imageIds = answer.putArray("imageIds");
         for (var item : page.items()) {
-            var imageId =
-                    imageIds.addObject().put("imageDigest", item.image().digest().toString());
+            var imageId = imageIds.addObject()
+                    .put("imageDigest", item.image().digest().toString());
             item.tag().ifPresent(tag -> imageId.put("imageTag", tag));
         }
         page.nextToken().ifPresent(token -> answer.put("nextToken", token));

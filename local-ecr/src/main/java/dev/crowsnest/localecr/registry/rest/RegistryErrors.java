@@ -27,7 +27,9 @@ final class RegistryErrors implements Handler<RoutingContext> {
         } else if (failure instanceof RegistryFailure refused) {
             answer(ctx, refused.code().status(), refused.code().name(), refused.getMessage());
         } else if (failure instanceof Throttled throttled) {
-            ctx.response().putHeader("Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
+            ctx.response()
+                    .putHeader(
+                            "Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
             answer(ctx, ErrorCode.TOOMANYREQUESTS.status(), ErrorCode.TOOMANYREQUESTS.name(), throttled.getMessage());
         } else if (failure == null || ctx.statusCode() == TOO_LARGE) {
             answer(ctx, ctx.statusCode(), code(ctx.statusCode()).name(), "The request cannot be taken");
@@ -46,6 +48,8 @@ final class RegistryErrors implements Handler<RoutingContext> {
     }
 
     private static void answer(RoutingContext ctx, int status, String code, String message) {
+        // A body that was held back would hold back the connection's next request too.
+        ctx.request().resume();
         var body = Json.object();
         body.putArray("errors").addObject().put("code", code).put("message", message);
         ctx.response()

@@ -37,8 +37,8 @@ public final class SecretOperations implements AwsOperations {
     }
 
     private ObjectNode create(AwsCall call) {
-        var secret = secrets.create(
-                call.text("Name"), call.optionalText("Description"), call.optionalText("SecretString"));
+        var secret =
+                secrets.create(call.text("Name"), call.optionalText("Description"), call.optionalText("SecretString"));
         var answer = named(secret);
         secret.current().ifPresent(version -> answer.put("VersionId", version.id()));
         return answer;

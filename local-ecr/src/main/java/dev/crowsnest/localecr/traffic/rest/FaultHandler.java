@@ -41,8 +41,7 @@ public final class FaultHandler implements Handler<RoutingContext> {
 
     private static void answer(RoutingContext ctx, Fault.Status fault) {
         fault.retryAfter()
-                .ifPresent(delay ->
-                        ctx.response().putHeader("Retry-After", String.valueOf(delay.toSeconds())));
+                .ifPresent(delay -> ctx.response().putHeader("Retry-After", String.valueOf(delay.toSeconds())));
         ctx.response().setStatusCode(fault.status()).end();
     }
 

@@ -43,9 +43,7 @@ public final class TrafficResource {
             var requests = body.putArray("requests");
             log.since(mark).forEach(request -> requests.add(view(request)));
         });
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(Json.bytes(body)));
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(Json.bytes(body)));
     }
 
     private void inject(RoutingContext ctx) {
