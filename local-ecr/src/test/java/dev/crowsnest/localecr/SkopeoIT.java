@@ -1,11 +1,13 @@
 package dev.crowsnest.localecr;
 
+import dev.crowsnest.localecr.access.KeyUse;
 import dev.crowsnest.localecr.registry.Digest;
 import dev.crowsnest.localecr.registry.MediaTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,41 @@ class SkopeoIT {
                 assertThat(directory.resolve("out/blobs/sha256").resolve(digest.hex()))
                         .exists();
             }
+        }
+    }
+
+    @Test
+    void signsInWithATokenWhereThatIsAsked(@TempDir Path directory) throws Exception {
+        writeLayout(directory.resolve("in"));
+        var config = LocalEcrConfig.in(directory.resolve("data"))
+                .mode(LocalEcrConfig.Mode.STRICT)
+                .accessKey("AKIAOWNER", KeyUse.ACCOUNT)
+                .build();
+        try (var ecr = LocalEcr.start(config);
+                var client = AwsClients.of(ecr, "AKIAOWNER").ecr()) {
+            client.createRepository(r -> r.repositoryName("any/name"));
+            var token =
+                    client.getAuthorizationToken().authorizationData().get(0).authorizationToken();
+            var credentials = new String(Base64.getDecoder().decode(token), UTF_8);
+            var image = "docker://localhost:" + ecr.registryUri().getPort() + "/any/name:tag";
+
+            run(
+                    "copy",
+                    "--dest-creds=" + credentials,
+                    "--dest-tls-verify=false",
+                    "oci:" + directory.resolve("in") + ":v1",
+                    image);
+            run(
+                    "copy",
+                    "--src-creds=" + credentials,
+                    "--src-tls-verify=false",
+                    image,
+                    "oci:" + directory.resolve("out") + ":v1");
+
+            assertThat(ecr.requests().since(0))
+                    .filteredOn(request -> request.path().startsWith("/_layers/"))
+                    .isNotEmpty()
+                    .allSatisfy(request -> assertThat(request.status()).isEqualTo(200));
         }
     }
 

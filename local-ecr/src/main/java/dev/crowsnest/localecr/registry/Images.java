@@ -54,11 +54,11 @@ public final class Images {
         return find(catalog.require(name), reference).orElseThrow(() -> RegistryFailure.unknown(name, reference));
     }
 
-    /** The bytes of a manifest as they were pushed. Throws {@link RegistryFailure} {@code DENIED} when archived. */
+    /** The bytes of a manifest as they were pushed. Throws {@link RegistryFailure} {@code ARCHIVED}. */
     public byte[] content(RepositoryName name, StoredImage image) {
         if (image.storageClass() == StorageClass.ARCHIVE) {
             throw new RegistryFailure(
-                    ErrorCode.DENIED, "%s@%s is archived; restore it to pull it".formatted(name, image.digest()));
+                    ErrorCode.ARCHIVED, "%s@%s is archived; restore it to pull it".formatted(name, image.digest()));
         }
         return blobs.read(image.digest());
     }

@@ -6,6 +6,7 @@ import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.call.Caller;
 import dev.crowsnest.localecr.call.Origin;
 import dev.crowsnest.localecr.json.Json;
+import dev.crowsnest.localecr.traffic.LoggedRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -42,7 +43,7 @@ public final class RegistrySignIn implements Handler<RoutingContext> {
         }
         ctx.put(Caller.class.getName(), caller);
         if (!(caller instanceof Caller.Guest)) {
-            ctx.put("callerArn", caller.arn(account));
+            ctx.put(LoggedRequest.CALLER, caller.arn(account));
         }
         ctx.next();
     }

@@ -5,6 +5,7 @@ import dev.crowsnest.localecr.call.AwsCall;
 import dev.crowsnest.localecr.call.AwsFailure;
 import dev.crowsnest.localecr.call.AwsOperation;
 import dev.crowsnest.localecr.call.AwsOperations;
+import dev.crowsnest.localecr.call.EpochSeconds;
 import dev.crowsnest.localecr.call.ResultPage;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.registry.Images;
@@ -108,7 +109,7 @@ public final class ImageListOperations implements AwsOperations {
                 .put("repositoryName", repository.name().value())
                 .put("imageDigest", image.digest().toString())
                 .put("imageSizeInBytes", image.imageSize())
-                .put("imagePushedAt", EcrCall.seconds(image.pushedAt()))
+                .put("imagePushedAt", EpochSeconds.of(image.pushedAt()))
                 .put("imageManifestMediaType", image.mediaType())
                 .put("imageStatus", image.storageClass() == StorageClass.ARCHIVE ? "ARCHIVED" : "ACTIVE");
         image.artifactType().ifPresent(type -> detail.put("artifactMediaType", type));

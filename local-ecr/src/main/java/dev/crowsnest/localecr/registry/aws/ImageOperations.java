@@ -111,8 +111,8 @@ public final class ImageOperations implements AwsOperations {
 
     private static String code(RegistryFailure refused) {
         return switch (refused.code()) {
-            case DENIED ->
-                refused.getMessage().contains("archived") ? "ImageInaccessible" : "ImageReferencedByManifestList";
+            case ARCHIVED -> "ImageInaccessible";
+            case REFERENCED -> "ImageReferencedByManifestList";
             case DIGEST_INVALID -> "InvalidImageDigest";
             case MANIFEST_INVALID -> "InvalidImageTag";
             default -> "ImageNotFound";
