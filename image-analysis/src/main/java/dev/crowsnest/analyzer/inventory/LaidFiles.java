@@ -53,7 +53,12 @@ final class LaidFiles {
     }
 
     private void layFile(String place, Collection<FileEvidence> evidence, Change change) {
-        removeTree(place, change);
+        if (evidence.stream().allMatch(FileEvidence::isEmpty)) {
+            // It may be a folder with the name of a wanted file, and a folder does not hide what is in it.
+            addGone(files.remove(place), change);
+        } else {
+            removeTree(place, change);
+        }
         files.put(place, List.copyOf(evidence));
         change.come().addAll(evidence);
     }

@@ -20,7 +20,9 @@ record JarManifest(Map<String, String> attributes) {
     /** The main section at the beginning of {@code content}. */
     static JarManifest of(byte[] content) {
         // Lines are folded at 72 bytes, also within a character: unfold bytes first, decode then.
-        String bytes = LINE_ENDS.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceAll("\n");
+        String bytes = LINE_ENDS
+                .matcher(new String(content, StandardCharsets.ISO_8859_1))
+                .replaceAll("\n");
         int end = bytes.indexOf("\n\n");
         String main = (end < 0 ? bytes : bytes.substring(0, end)).replace("\n ", "");
         var attributes = new HashMap<String, String>();
@@ -29,7 +31,9 @@ record JarManifest(Map<String, String> attributes) {
             if (colon > 0) {
                 attributes.put(
                         line.substring(0, colon).toLowerCase(Locale.ROOT),
-                        new String(line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                        new String(
+                                        line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1),
+                                        StandardCharsets.UTF_8)
                                 .strip());
             }
         });
