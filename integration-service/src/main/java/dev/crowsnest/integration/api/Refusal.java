@@ -6,15 +6,26 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
+    private final String sentence;
 
     private Refusal(ProblemType type, String action, String object, String reason) {
-        super("could not " + action + " for " + object + ": " + reason);
+        this(type, "could not " + action + " for " + object + ": " + reason);
+    }
+
+    private Refusal(ProblemType type, String sentence) {
+        super(sentence);
         this.type = type;
+        this.sentence = sentence;
     }
 
     /** Which kind. */
     public ProblemType type() {
         return type;
+    }
+
+    /** For people. */
+    public String sentence() {
+        return sentence;
     }
 
     /** What was sent breaks a rule. */

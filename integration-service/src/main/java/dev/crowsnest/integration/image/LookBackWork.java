@@ -104,7 +104,7 @@ class LookBackWork {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(work.attempt() - 1, LONGEST_PAUSE_DOUBLINGS));
         Instant again = failure.retryHelps() ? Instant.now().plus(pause) : null;
         return Panache.withTransaction(
-                () -> repositories.settle(work.repositoryId(), failure.getMessage(), again));
+                () -> repositories.settle(work.repositoryId(), failure.sentence(), again));
     }
 
     static Optional<StoredImage> latest(List<StoredImage> images) {

@@ -5,6 +5,7 @@ public final class RegistryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
     private final boolean retryHelps;
 
     /**
@@ -13,8 +14,19 @@ public final class RegistryFailure extends RuntimeException {
      * @param retryHelps whether the same call may succeed later with nothing changed
      */
     public RegistryFailure(String action, String object, String reason, boolean retryHelps, Throwable cause) {
-        super("could not " + action + " for " + object + ": " + reason, cause);
+        super(reason, cause);
+        this.sentence = "could not " + action + " for " + object + ": " + reason;
         this.retryHelps = retryHelps;
+    }
+
+    /** For people. */
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     /** Whether the same call may succeed later with nothing changed. */

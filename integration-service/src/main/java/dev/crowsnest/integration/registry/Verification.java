@@ -40,7 +40,7 @@ public class Verification {
                 .chain(contents::repositories)
                 .chain(names -> loop.run(() -> connected(id, names)))
                 .onFailure(RegistryFailure.class)
-                .recoverWithUni(failure -> loop.run(() -> failed(id, failure.getMessage())));
+                .recoverWithUni(failure -> loop.run(() -> failed(id, ((RegistryFailure) failure).sentence())));
     }
 
     private Uni<Integration> connected(UUID id, List<String> repositories) {

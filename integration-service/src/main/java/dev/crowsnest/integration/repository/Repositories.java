@@ -60,7 +60,7 @@ public class Repositories implements RegistryWatcher {
     public Uni<Integer> enableAll(UUID integrationId) {
         return Panache.withTransaction(() -> integrations
                 .find(integrationId)
-                .invoke(found -> found.filter(integration -> !integration.isRemoved())
+                .map(found -> found.filter(integration -> !integration.isRemoved())
                         .orElseThrow(() -> Refusal.notFound("enable repositories", integrationId.toString())))
                 .chain(() -> store.disabledOf(integrationId))
                 .chain(this::enableEach));

@@ -24,7 +24,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
-        return problem(refusal.type(), refusal.type().status(), refusal.getMessage());
+        return problem(refusal.type(), refusal.type().status(), refusal.sentence());
     }
 
     @ServerExceptionMapper

@@ -69,7 +69,7 @@ class RegistryEventConsumer {
                     location.getRepository(),
                     EventFields.instant(event.hasOccurredAt(), event.getOccurredAt()));
         } catch (Refusal e) {
-            throw new UnusableEvent(String.valueOf(e.getMessage()));
+            throw new UnusableEvent(e.sentence());
         }
     }
 

@@ -61,7 +61,7 @@ class TagTable implements PanacheRepositoryBase<TagRow, Long>, TagStore {
                         images.stream().map(image -> image.digest).distinct().toList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> key(row.repositoryId, row.digest),
+                                row -> key(row.repositoryId, String.valueOf(row.digest)),
                                 Collectors.mapping(row -> row.tag, Collectors.toList()))));
     }
 
