@@ -47,6 +47,11 @@ final class LaidFiles {
         return files.getOrDefault(links.follow(path), List.of());
     }
 
+    /** Whether every link was followed that leads to a file that we read. */
+    boolean areLinksFollowed() {
+        return !links.isExhausted();
+    }
+
     private void layLink(String place, String target, Change change) {
         removeTree(place, change);
         links.put(place, target);

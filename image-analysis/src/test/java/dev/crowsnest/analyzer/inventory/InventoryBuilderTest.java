@@ -101,6 +101,17 @@ class InventoryBuilderTest {
         }
 
         @Test
+        void tellNoMoreProblemsThanAnybodyReads() {
+            var damaged = layer("a");
+            for (int i = 0; i < 10_001; i++) {
+                damaged.file(i + "/node_modules/x/package.json", "{");
+            }
+            assertThat(of(damaged).problems())
+                    .hasSize(10_001)
+                    .startsWith(new Problem("", "only the first 10000 of 10001 problems are told"));
+        }
+
+        @Test
         void tellTheirOwnProblemsAndThoseOfFilesThatAreSeen() {
             var inventory = of(
                     layer("a")
@@ -155,6 +166,24 @@ class InventoryBuilderTest {
             var inventory =
                     of(layer("a").link("lib", "usr/lib").link("usr/lib", "lib").file(APK, apk("musl", "1-r0")));
             assertThat(names(inventory)).containsExactly("musl");
+        }
+
+        @Test
+        void areLeftAloneWhenTheyWereMadeToWearUsOut() {
+            // Each file lies behind forty links whose targets have two thousand folders each.
+            String far = "d/".repeat(2_000);
+            var hostile = layer("a");
+            for (int i = 0; i < 40; i++) {
+                hostile.link(far + "l" + i, far + "l" + (i + 1));
+            }
+            for (int i = 0; i < 100; i++) {
+                hostile.file(far + "l0/" + i + ".jar", jar("g", "a" + i, "1"));
+            }
+            var inventory = of(hostile);
+            assertThat(inventory.packages()).hasSize(100);
+            assertThat(inventory.problems())
+                    .containsExactly(new Problem(
+                            "", "its symbolic links take too much work to follow, and some were not followed"));
         }
 
         @Test

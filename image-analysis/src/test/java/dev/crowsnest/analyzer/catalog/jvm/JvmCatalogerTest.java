@@ -121,6 +121,20 @@ class JvmCatalogerTest extends CatalogerContract {
     }
 
     @Test
+    void takesAnIdentifierBeforeASentence() throws IOException {
+        byte[] both = manifest(
+                        "Implementation-Title", "A widget library",
+                        "Implementation-Version", "3",
+                        "Bundle-SymbolicName", "org.acme.widgets",
+                        "Bundle-Version", "3.0.0")
+                .build();
+        byte[] quotedSentence = manifest("Implementation-Title", "\"A widget library\"", "Implementation-Version", "3")
+                .build();
+        assertThat(catalog(both).packages()).containsExactly(maven("", "org.acme.widgets", "3.0.0", ""));
+        assertThat(catalog(quotedSentence).packages()).containsExactly(maven("", "A widget library", "3", ""));
+    }
+
+    @Test
     void readsTheMainSectionOnlyAndUnfoldsItsLines() throws IOException {
         byte[] jar = new JarBuilder()
                 .entry(
