@@ -1,0 +1,87 @@
+package dev.crowsnest.analyzer.report;
+
+import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
+import dev.crowsnest.analyzer.catalog.PackageType;
+import dev.crowsnest.analyzer.inventory.Distribution;
+import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import dev.crowsnest.analyzer.match.Finding;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.MatchSubjects;
+import dev.crowsnest.analyzer.match.SubjectVerdict;
+import dev.crowsnest.analyzer.match.Undecided;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Forms the report of an image from its packages and the verdicts on them, in the one order that all show. */
+public final class ImageReports {
+
+    private static final Comparator<ReportedFinding> WORST_FIRST = Comparator.comparing(ReportedFinding::severity)
+            .thenComparing(ReportedFinding::id)
+            .thenComparing(ReportedFinding::purl)
+            .thenComparing(finding -> finding.evidence().toString());
+
+    private static final Comparator<ReportedUndecided> BY_PLACE = Comparator.comparing(ReportedUndecided::place)
+            .thenComparing(ReportedUndecided::advisory, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ReportedUndecided::reason);
+
+    private ImageReports() {}
+
+    /**
+     * The report of one image.
+     *
+     * @param verdicts called once for each package that has a subject; equal subjects may be answered from a store
+     */
+    public static ImageReport of(
+            ReportedImage image,
+            Inventory inventory,
+            Function<MatchSubject, SubjectVerdict> verdicts,
+            AdvisoryEdition advisories) {
+        List<ReportedFinding> findings = new ArrayList<>();
+        List<ReportedUndecided> undecided = new ArrayList<>();
+        inventory.problems().forEach(problem -> undecided.add(
+                new ReportedUndecided(problem.path(), null, problem.reason())));
+        for (SoftwarePackage software : inventory.packages()) {
+            Optional<MatchSubject> subject = MatchSubjects.of(software, inventory.distribution());
+            if (subject.isPresent()) {
+                SubjectVerdict verdict = verdicts.apply(subject.get());
+                verdict.findings().forEach(finding -> findings.add(reported(software, finding)));
+                verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
+            } else if (software.record().type() == PackageType.MAVEN) {
+                undecided.add(new ReportedUndecided(
+                        software.purl(), null, "its group is not known, so no advisory can be looked up"));
+            }
+        }
+        return new ImageReport(
+                image.image(),
+                image.digest(),
+                image.platform(),
+                name(inventory.distribution()),
+                inventory.packages().size(),
+                findings.stream().distinct().sorted(WORST_FIRST).toList(),
+                undecided.stream().distinct().sorted(BY_PLACE).toList(),
+                advisories);
+    }
+
+    private static ReportedFinding reported(SoftwarePackage software, Finding finding) {
+        return new ReportedFinding(
+                finding.vulnerability().id(),
+                finding.vulnerability().aliases(),
+                software.purl(),
+                finding.severity(),
+                finding.fixed(),
+                finding.evidence());
+    }
+
+    private static ReportedUndecided reported(SoftwarePackage software, Undecided open) {
+        return new ReportedUndecided(software.purl(), open.advisory(), open.reason());
+    }
+
+    private static @Nullable String name(@Nullable Distribution distribution) {
+        return distribution == null ? null : distribution.name();
+    }
+}
