@@ -4,6 +4,7 @@ import dev.crowsnest.analyzer.filesystem.LayerEvidence;
 import dev.crowsnest.analyzer.filesystem.LayerReader;
 import dev.crowsnest.analyzer.filesystem.ReadProgress;
 import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.inventory.InventoryBuilder;
 import dev.crowsnest.analyzer.oci.Descriptor;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
@@ -66,7 +67,7 @@ public final class ImageAnalyzer implements AutoCloseable {
             LayerEvidence evidence = known.getOrDefault(layer.digest(), read.get(layer.digest()));
             layers.add(Objects.requireNonNull(evidence));
         }
-        Inventory inventory = settings.inventory().apply(layers);
+        Inventory inventory = InventoryBuilder.of(layers);
         long saved = known.values().stream().mapToLong(LayerEvidence::bytes).sum();
         return new AnalyzedImage(manifest, config, inventory, progress.bytes(), saved, List.copyOf(read.keySet()));
     }

@@ -1,6 +1,6 @@
 package dev.crowsnest.analyzer.filesystem;
 
-import dev.crowsnest.analyzer.filesystem.archive.ArchiveLimitException;
+import dev.crowsnest.analyzer.archive.ArchiveLimitException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

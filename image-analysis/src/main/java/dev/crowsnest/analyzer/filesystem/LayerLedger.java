@@ -78,10 +78,13 @@ final class LayerLedger {
         }
     }
 
-    /** A directory where there may have been a link before. */
+    /**
+     * A directory, which ends what the layer itself had at this path. Lower layers keep theirs: a layer names a directory
+     * whenever something in it changed, and what is below it stays.
+     */
     void directory(String path) {
-        if (!links.isEmpty()) {
-            links.remove(path);
+        if (!links.isEmpty() || files.containsKey(path)) {
+            forget(path);
         }
     }
 

@@ -3,9 +3,9 @@ package dev.crowsnest.analyzer.filesystem;
 import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.FileEvidence;
 import dev.crowsnest.analyzer.catalog.Problem;
-import dev.crowsnest.analyzer.filesystem.archive.EntryPath;
-import dev.crowsnest.analyzer.filesystem.archive.TarEntry;
-import dev.crowsnest.analyzer.filesystem.archive.TarReader;
+import dev.crowsnest.analyzer.archive.EntryPath;
+import dev.crowsnest.analyzer.archive.TarEntry;
+import dev.crowsnest.analyzer.archive.TarReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class LayerWalk {
             case FILE -> file(entry);
             case HARD_LINK -> hardLink(entry);
             case SYMBOLIC_LINK -> symbolicLink(entry);
-            case DIRECTORY -> directory(entry);
+            case DIRECTORY -> ledger.directory(entry.path());
             case OTHER -> other(entry);
         }
     }
@@ -99,22 +99,6 @@ final class LayerWalk {
             ledger.noFile(entry.path());
         }
         ledger.link(entry.path(), EntryPath.resolve(entry.path(), entry.target()));
-    }
-
-    /**
-     * Unlike other entries, a directory leaves what lower layers have below its path: so where a file was wanted it is
-     * evidence of nothing, and no removal.
-     */
-    private void directory(TarEntry entry) {
-        ledger.directory(entry.path());
-        List<Cataloger> wanting = catalogers.wanting(entry.path());
-        if (!wanting.isEmpty() && ledger.takesFile()) {
-            ledger.file(
-                    entry.path(),
-                    wanting.stream()
-                            .map(each -> new FileEvidence(each.id(), entry.path(), List.of(), null, List.of()))
-                            .toList());
-        }
     }
 
     private void other(TarEntry entry) {

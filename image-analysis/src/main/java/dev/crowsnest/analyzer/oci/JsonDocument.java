@@ -38,16 +38,27 @@ final class JsonDocument {
      * @throws ImageAccessException {@code MALFORMED} or {@code OVER_LIMIT}
      */
     static JsonDocument parse(String object, byte[] raw) {
+        JsonNode node = tree(object, raw);
+        if (!node.isObject()) {
+            throw malformed(object, "it is no JSON object", null);
+        }
+        return new JsonDocument(object, node);
+    }
+
+    /** The elements of a document that is an array, which is Docker's form of one alone. */
+    static List<JsonDocument> parseAll(String object, byte[] raw) {
+        List<JsonDocument> elements = new ArrayList<>();
+        tree(object, raw).forEach(element -> elements.add(new JsonDocument(object, element)));
+        return elements;
+    }
+
+    private static JsonNode tree(String object, byte[] raw) {
         if (raw.length > DocumentLimits.BYTES) {
             throw new ImageAccessException(
                     Kind.OVER_LIMIT, "read", object, "it has more than " + DocumentLimits.BYTES + " bytes", null);
         }
         try {
-            JsonNode node = READER.readTree(raw);
-            if (!node.isObject()) {
-                throw malformed(object, "it is no JSON object", null);
-            }
-            return new JsonDocument(object, node);
+            return READER.readTree(raw);
         } catch (IOException e) {
             throw malformed(object, "it is no JSON that can be read", e);
         }

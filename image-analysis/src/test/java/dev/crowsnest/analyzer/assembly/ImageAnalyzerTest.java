@@ -1,13 +1,14 @@
 package dev.crowsnest.analyzer.assembly;
 
-import dev.crowsnest.analyzer.catalog.PackageRecord;
+import com.sun.net.httpserver.HttpExchange;
 import dev.crowsnest.analyzer.filesystem.LayerCache;
 import dev.crowsnest.analyzer.filesystem.LayerEvidence;
 import dev.crowsnest.analyzer.filesystem.LayerLimits;
-import dev.crowsnest.analyzer.filesystem.LineCataloger;
 import dev.crowsnest.analyzer.filesystem.ReadProgress;
-import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import dev.crowsnest.analyzer.oci.Digest;
+import dev.crowsnest.analyzer.oci.ImageAccessException;
+import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
 import dev.crowsnest.analyzer.oci.ImageManifest;
 import dev.crowsnest.analyzer.oci.registry.FakeRegistry;
 import dev.crowsnest.analyzer.oci.registry.RegistryClient;
@@ -15,64 +16,231 @@ import dev.crowsnest.testsupport.image.BuiltImage;
 import dev.crowsnest.testsupport.image.BuiltLayer;
 import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.LayerBuilder;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ImageAnalyzerTest {
 
-    private final BuiltLayer base = new LayerBuilder()
-            .directory("app/")
-            .file("app/packages.txt", "left-pad 1.0.0\n")
-            .gzip();
-    private final BuiltLayer top =
-            new LayerBuilder().file("srv/packages.txt", "is-odd 3.0.1\n").zstd();
+    private static final String REPOSITORY = "shop/api";
+
+    private final BuiltLayer base = layer("left-pad", "1.3.0").gzip();
+    private final BuiltLayer top = layer("is-odd", "3.0.1").zstd();
+    private final BuiltImage image =
+            ImageBuilder.oci().layer(base).layer(top).layer(base).build();
+    private final FakeRegistry registry = FakeRegistry.start().hold(REPOSITORY, "1", image);
+    private final KeptLayers cache = new KeptLayers();
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
 
     @Test
     void listsPackagesOfLayersThatRegistryHolds() {
-        BuiltImage image = ImageBuilder.oci().layer(base).layer(top).build();
-        try (FakeRegistry registry = FakeRegistry.start().hold("shop/api", "1", image);
-                var analyzer = analyzer(LayerCache.none());
-                var client = RegistryClient.open(registry.target("shop/api"))) {
-            AnalyzedImage analyzed =
-                    analyzer.analyze(client, (ImageManifest) client.manifest("1"), ReadProgress.start());
+        AnalyzedImage analyzed = analyze(LayerCache.none());
 
-            assertThat(names(analyzed.inventory())).containsExactly("left-pad", "is-odd");
-            assertThat(analyzed.bytesPulled()).isEqualTo(base.size() + top.size());
-            assertThat(analyzed.bytesSaved()).isZero();
-            assertThat(analyzed.layersRead()).extracting(Object::toString).containsExactly(base.digest(), top.digest());
+        assertThat(analyzed.inventory().packages())
+                .extracting(SoftwarePackage::purl)
+                .containsExactly("pkg:npm/is-odd@3.0.1", "pkg:npm/left-pad@1.3.0");
+        assertThat(analyzed.bytesPulled()).isEqualTo(base.size() + top.size());
+        assertThat(analyzed.bytesSaved()).isZero();
+        assertThat(analyzed.layersRead()).extracting(Object::toString).containsExactly(base.digest(), top.digest());
+    }
+
+    @Test
+    void readsLayerOnceThatImageHasTwice() {
+        analyze(LayerCache.none());
+
+        assertThat(registry.paths()).filteredOn(path -> path.endsWith(base.digest())).hasSize(1);
+    }
+
+    @Test
+    void asksForNoLayerThatCacheKnows() {
+        AnalyzedImage first = analyze(cache);
+        int asked = registry.paths().size();
+        AnalyzedImage second = analyze(cache);
+
+        assertThat(second.inventory()).isEqualTo(first.inventory());
+        assertThat(second.bytesPulled()).isZero();
+        assertThat(second.bytesSaved()).isEqualTo(base.size() + top.size());
+        assertThat(second.layersRead()).isEmpty();
+        assertThat(registry.paths().subList(asked, registry.paths().size()))
+                .noneMatch(path -> path.endsWith(base.digest()) || path.endsWith(top.digest()));
+    }
+
+    @Test
+    void readsLayerAnewWhenConnectionIsCutInTheMiddle() {
+        registry.next(base.digest(), exchange -> {
+            exchange.sendResponseHeaders(200, base.size());
+            exchange.getResponseBody().write(base.blob(), 0, (int) base.size() / 2);
+            exchange.getResponseBody().flush();
+            throw new IOException("cut");
+        });
+
+        assertThat(analyze(cache).inventory().packages()).hasSize(2);
+        assertThat(registry.paths()).filteredOn(path -> path.endsWith(base.digest())).hasSize(2);
+    }
+
+    @Test
+    void keepsCompleteLayersAndNoOthersWhenOneFails() {
+        registry.gate(exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith(top.digest())) {
+                FakeRegistry.status(200, "x".repeat((int) top.size())).send(exchange);
+            }
+        });
+
+        assertThatThrownBy(() -> analyze(cache))
+                .isInstanceOfSatisfying(
+                        ImageAccessException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
+                .hasMessageStartingWith("could not read layer " + top.digest());
+        assertThat(cache.kept).doesNotContainKey(Digest.parse(top.digest()));
+    }
+
+    @Test
+    void doesNotBelieveTheDiffIdsOfTheConfig() {
+        analyze(cache);
+        BuiltLayer other = layer("evil", "6.6.6").gzip().claimingDiffId(base.diffId());
+        registry.hold(REPOSITORY, "2", ImageBuilder.oci().layer(other).build());
+
+        try (var analyzer = analyzer(cache);
+                var client = RegistryClient.open(registry.target(REPOSITORY))) {
+            AnalyzedImage analyzed = analyzer.analyze(client, (ImageManifest) client.manifest("2"), ReadProgress.start());
+
+            assertThat(analyzed.inventory().packages())
+                    .extracting(SoftwarePackage::purl)
+                    .containsExactly("pkg:npm/evil@6.6.6");
         }
     }
 
-    static ImageAnalyzer analyzer(LayerCache cache) {
+    @Test
+    void refusesWhatIsNoImage() {
+        registry.hold(
+                REPOSITORY,
+                "sig",
+                ImageBuilder.oci().artifact("application/vnd.example.signature", image).build());
+
+        try (var analyzer = analyzer(cache);
+                var client = RegistryClient.open(registry.target(REPOSITORY))) {
+            var manifest = (ImageManifest) client.manifest("sig");
+
+            assertThatThrownBy(() -> analyzer.analyze(client, manifest, ReadProgress.start()))
+                    .isInstanceOf(ImageAccessException.class)
+                    .hasMessageContaining("it is no image, but application/vnd.example.signature");
+        }
+    }
+
+    @Test
+    void endsWhenTimeIsOver() {
+        registry.gate(exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith(base.digest())) {
+                drip(exchange, base.blob());
+            }
+        });
+
+        assertThatThrownBy(() -> analyze(cache, ReadProgress.within(Duration.ofMillis(300))))
+                .isInstanceOfSatisfying(
+                        ImageAccessException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.OUT_OF_TIME));
+        assertThat(cache.kept).doesNotContainKey(Digest.parse(base.digest()));
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterrupted() throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        registry.gate(exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith(base.digest())) {
+                reached.countDown();
+                drip(exchange, base.blob());
+            }
+        });
+        var failure = new AtomicReference<RuntimeException>();
+        var stillInterrupted = new AtomicReference<Boolean>();
+        var analysis = new Thread(() -> {
+            try {
+                analyze(cache);
+            } catch (ImageAccessException e) {
+                failure.set(e);
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        analysis.start();
+        reached.await();
+        analysis.interrupt();
+        analysis.join(5_000);
+
+        assertThat(analysis.isAlive()).isFalse();
+        assertThat(failure.get())
+                .isInstanceOfSatisfying(
+                        ImageAccessException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+        assertThat(stillInterrupted.get()).isTrue();
+    }
+
+    private AnalyzedImage analyze(LayerCache layers) {
+        return analyze(layers, ReadProgress.start());
+    }
+
+    private AnalyzedImage analyze(LayerCache layers, ReadProgress progress) {
+        try (var analyzer = analyzer(layers);
+                var client = RegistryClient.open(registry.target(REPOSITORY))) {
+            return analyzer.analyze(client, (ImageManifest) client.manifest("1"), progress);
+        }
+    }
+
+    private static ImageAnalyzer analyzer(LayerCache layers) {
         return new ImageAnalyzer(new ImageAnalyzerSettings(
-                List.of(new LineCataloger()),
-                ImageAnalyzerTest::flat,
+                Catalogers.all(),
                 LayerLimits.STANDARD,
-                cache,
+                layers,
                 2,
                 new ImageAnalyzerSettings.Retry(3, Duration.ofMillis(1))));
     }
 
-    /** All packages of all layers: how layers hide each other is not this test's matter. */
-    private static Inventory flat(List<LayerEvidence> layers) {
-        List<SoftwarePackage> packages = layers.stream()
-                .flatMap(layer -> layer.files().stream()
-                        .flatMap(file -> file.packages().stream()
-                                .map(each -> new SoftwarePackage("", each, layer.blob(), List.of(file.path())))))
-                .toList();
-        return new Inventory(
-                null,
-                packages,
-                layers.stream().flatMap(each -> each.problems().stream()).toList());
+    private static LayerBuilder layer(String name, String version) {
+        return new LayerBuilder()
+                .file(
+                        "app/node_modules/" + name + "/package.json",
+                        "{\"name\":\"" + name + "\",\"version\":\"" + version + "\"}");
     }
 
-    static List<String> names(Inventory inventory) {
-        return inventory.packages().stream()
-                .map(SoftwarePackage::record)
-                .map(PackageRecord::name)
-                .toList();
+    /** A byte now and then: never idle, never done. */
+    private static void drip(HttpExchange exchange, byte[] blob) throws IOException {
+        exchange.sendResponseHeaders(200, blob.length);
+        try {
+            for (byte each : blob) {
+                exchange.getResponseBody().write(each);
+                exchange.getResponseBody().flush();
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    private static final class KeptLayers implements LayerCache {
+
+        private final Map<Digest, LayerEvidence> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<LayerEvidence> find(Digest blob) {
+            return Optional.ofNullable(kept.get(blob));
+        }
+
+        @Override
+        public void keep(LayerEvidence complete) {
+            kept.put(complete.blob(), complete);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,6 +14,7 @@ final class TarBlocks implements Closeable {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int limit;
+    private long before;
     private boolean ended;
 
     TarBlocks(InputStream in) {
@@ -22,6 +23,11 @@ final class TarBlocks implements Closeable {
 
     byte[] bytes() {
         return buffer;
+    }
+
+    /** How many bytes of the archive were passed. */
+    long offset() {
+        return before + position;
     }
 
     /** Passes over one block and says where in {@link #bytes()} it lies, good until the next call; -1 at the end. */
@@ -71,6 +77,7 @@ final class TarBlocks implements Closeable {
         if (ended) {
             return false;
         }
+        before += limit;
         position = 0;
         limit = 0;
         while (limit < buffer.length) {

@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -46,15 +46,22 @@ final class TarHeader {
     }
 
     /** Whether the header's bytes add up to what it says; the checksum's own eight count as blanks. */
-    boolean isSound() throws MalformedArchiveException {
+    boolean isSound() {
         long sum = CHECKSUM_BYTES * (long) ' ';
         for (int i = 0; i < BLOCK; i += 2 * Long.BYTES) {
             sum += sumOfBytes((long) LONGS.get(buffer, start + i));
             sum += sumOfBytes((long) LONGS.get(buffer, start + i + Long.BYTES));
         }
         sum -= sumOfBytes((long) LONGS.get(buffer, start + CHECKSUM));
-        long said = number(CHECKSUM, CHECKSUM_BYTES);
-        return said == sum || said == signedSum();
+        return isChecksum(sum) || isChecksum(signedSum());
+    }
+
+    private boolean isChecksum(long sum) {
+        try {
+            return number(CHECKSUM, CHECKSUM_BYTES) == sum;
+        } catch (MalformedArchiveException e) {
+            return false;
+        }
     }
 
     char type() {

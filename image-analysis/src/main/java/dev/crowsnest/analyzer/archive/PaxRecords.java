@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

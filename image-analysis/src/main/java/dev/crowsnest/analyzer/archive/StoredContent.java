@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 import java.io.IOException;
 import java.io.InputStream;

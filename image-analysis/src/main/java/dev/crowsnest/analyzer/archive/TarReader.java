@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -77,6 +77,11 @@ public final class TarReader implements Closeable {
             sparse.verify(size, stored.remaining());
         }
         return sparse == null ? stored : new SparseContent(stored, sparse, size);
+    }
+
+    /** Where in the archive the content of the entry that {@link #next()} returned last begins, in bytes. */
+    public long contentOffset() {
+        return blocks.offset();
     }
 
     /** Entries passed over since a name or link target was longer than the limit. */

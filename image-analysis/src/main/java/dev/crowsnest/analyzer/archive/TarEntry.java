@@ -1,4 +1,4 @@
-package dev.crowsnest.analyzer.filesystem.archive;
+package dev.crowsnest.analyzer.archive;
 
 /**
  * One entry of a tar, its name already made harmless.
