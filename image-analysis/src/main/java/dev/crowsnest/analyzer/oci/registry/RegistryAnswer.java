@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegistryAnswer implements Closeable {
 
-    /** What is read of a body that nobody wants, so that the connection can be used again. */
-    private static final int DRAINED_BYTES = 64 << 10;
-
     private static final Authenticator NOBODY = new Authenticator() {};
 
     private final HttpURLConnection connection;
@@ -107,13 +104,14 @@ final class RegistryAnswer implements Closeable {
         return Arrays.copyOf(read, length);
     }
 
-    /** Gives the connection back where the rest of the body is short, else cuts it. */
+    /**
+     * Leaves what is still to come. The JDK gives a connection back when that is little and already here, and cuts it else;
+     * reading it to its end ourselves would wait for whoever drips.
+     */
     @Override
     public void close() {
-        try (InputStream body = body()) {
-            if (body.readNBytes(DRAINED_BYTES).length == DRAINED_BYTES) {
-                connection.disconnect();
-            }
+        try {
+            body().close();
         } catch (IOException e) {
             connection.disconnect();
         }

@@ -123,7 +123,7 @@ final class RegistryCaller {
 
     private static URI next(RegistryCall<?> call, URI address, @Nullable String location) {
         try {
-            if (location != null) {
+            if (location != null && !location.isBlank()) {
                 return address.resolve(location);
             }
         } catch (IllegalArgumentException e) {

@@ -322,7 +322,7 @@ class RegistryClientTest {
                 .isInstanceOfSatisfying(
                         ImageAccessException.class,
                         e -> assertThat(e.kind()).isEqualTo(kind))
-                .hasMessageStartingWith("could not fetch the ")
+                .hasMessageStartingWith("could not ")
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("://");
     }
