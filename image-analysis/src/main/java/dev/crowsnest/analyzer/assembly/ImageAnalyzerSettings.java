@@ -14,11 +14,7 @@ import java.util.List;
  * @param retry of layers, beyond the attempts that a source makes to open one
  */
 public record ImageAnalyzerSettings(
-        List<Cataloger> catalogers,
-        LayerLimits limits,
-        LayerCache cache,
-        int parallelism,
-        Retry retry) {
+        List<Cataloger> catalogers, LayerLimits limits, LayerCache cache, int parallelism, Retry retry) {
 
     /** How often a layer is read anew when its connection breaks on the way. */
     public record Retry(int attempts, Duration firstPause) {

@@ -1,11 +1,11 @@
 package dev.crowsnest.analyzer.filesystem;
 
-import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.archive.ArchiveLimitException;
 import dev.crowsnest.analyzer.archive.Compression;
 import dev.crowsnest.analyzer.archive.MalformedArchiveException;
 import dev.crowsnest.analyzer.archive.TarLimits;
 import dev.crowsnest.analyzer.archive.TarReader;
+import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.oci.Descriptor;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
 import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;

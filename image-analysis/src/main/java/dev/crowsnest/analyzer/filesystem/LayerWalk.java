@@ -1,11 +1,11 @@
 package dev.crowsnest.analyzer.filesystem;
 
-import dev.crowsnest.analyzer.catalog.Cataloger;
-import dev.crowsnest.analyzer.catalog.FileEvidence;
-import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.archive.EntryPath;
 import dev.crowsnest.analyzer.archive.TarEntry;
 import dev.crowsnest.analyzer.archive.TarReader;
+import dev.crowsnest.analyzer.catalog.Cataloger;
+import dev.crowsnest.analyzer.catalog.FileEvidence;
+import dev.crowsnest.analyzer.catalog.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

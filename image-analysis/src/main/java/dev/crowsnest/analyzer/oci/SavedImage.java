@@ -33,8 +33,6 @@ public record SavedImage(String config, List<String> tags, List<String> layers) 
             throw image.malformed("it lacks a config");
         }
         return new SavedImage(
-                config,
-                image.texts("RepoTags", DocumentLimits.LAYERS),
-                image.texts("Layers", DocumentLimits.LAYERS));
+                config, image.texts("RepoTags", DocumentLimits.LAYERS), image.texts("Layers", DocumentLimits.LAYERS));
     }
 }

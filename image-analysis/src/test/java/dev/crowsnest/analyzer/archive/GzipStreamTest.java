@@ -47,7 +47,8 @@ class GzipStreamTest {
 
     @Test
     void takesZerosAfterLastMemberForPadding() throws IOException {
-        assertThat(inflate(new ByteArrayInputStream(concat(gzip("one"), new byte[70_000])))).isEqualTo("one");
+        assertThat(inflate(new ByteArrayInputStream(concat(gzip("one"), new byte[70_000]))))
+                .isEqualTo("one");
     }
 
     @Test

@@ -77,7 +77,9 @@ class TarReaderTest {
     void passesOverNamesThatLeadOutAndNamesThatAreTooLong() throws IOException {
         byte[] tar = new LayerBuilder()
                 .rawEntry(RawTarEntry.of("../../etc/passwd", '0').content("root"))
-                .rawEntry(RawTarEntry.of("x", '0').pax("path", "long/".repeat(1_000)).content("x"))
+                .rawEntry(RawTarEntry.of("x", '0')
+                        .pax("path", "long/".repeat(1_000))
+                        .content("x"))
                 .rawEntry(RawTarEntry.of("y", '2').pax("linkpath", "long/".repeat(1_000)))
                 .rawEntry(RawTarEntry.of("/absolute", '0').content("kept"))
                 .plain()
@@ -92,7 +94,10 @@ class TarReaderTest {
     @Test
     void takesSizeOfPaxOverThatOfHeader() throws IOException {
         byte[] tar = new LayerBuilder()
-                .rawEntry(RawTarEntry.of("lies", '0').content("12345").claimingSize(1).pax("size", "5"))
+                .rawEntry(RawTarEntry.of("lies", '0')
+                        .content("12345")
+                        .claimingSize(1)
+                        .pax("size", "5"))
                 .file("next", "n")
                 .plain()
                 .blob();

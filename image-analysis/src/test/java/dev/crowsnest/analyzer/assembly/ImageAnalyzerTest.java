@@ -61,7 +61,9 @@ class ImageAnalyzerTest {
     void readsLayerOnceThatImageHasTwice() {
         analyze(LayerCache.none());
 
-        assertThat(registry.paths()).filteredOn(path -> path.endsWith(base.digest())).hasSize(1);
+        assertThat(registry.paths())
+                .filteredOn(path -> path.endsWith(base.digest()))
+                .hasSize(1);
     }
 
     @Test
@@ -88,7 +90,9 @@ class ImageAnalyzerTest {
         });
 
         assertThat(analyze(cache).inventory().packages()).hasSize(2);
-        assertThat(registry.paths()).filteredOn(path -> path.endsWith(base.digest())).hasSize(2);
+        assertThat(registry.paths())
+                .filteredOn(path -> path.endsWith(base.digest()))
+                .hasSize(2);
     }
 
     @Test
@@ -101,8 +105,7 @@ class ImageAnalyzerTest {
 
         assertThatThrownBy(() -> analyze(cache))
                 .isInstanceOfSatisfying(
-                        ImageAccessException.class,
-                        e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
+                        ImageAccessException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
                 .hasMessageStartingWith("could not read layer " + top.digest());
         assertThat(cache.kept).doesNotContainKey(Digest.parse(top.digest()));
     }
@@ -115,7 +118,8 @@ class ImageAnalyzerTest {
 
         try (var analyzer = analyzer(cache);
                 var client = RegistryClient.open(registry.target(REPOSITORY))) {
-            AnalyzedImage analyzed = analyzer.analyze(client, (ImageManifest) client.manifest("2"), ReadProgress.start());
+            AnalyzedImage analyzed =
+                    analyzer.analyze(client, (ImageManifest) client.manifest("2"), ReadProgress.start());
 
             assertThat(analyzed.inventory().packages())
                     .extracting(SoftwarePackage::purl)
@@ -128,7 +132,9 @@ class ImageAnalyzerTest {
         registry.hold(
                 REPOSITORY,
                 "sig",
-                ImageBuilder.oci().artifact("application/vnd.example.signature", image).build());
+                ImageBuilder.oci()
+                        .artifact("application/vnd.example.signature", image)
+                        .build());
 
         try (var analyzer = analyzer(cache);
                 var client = RegistryClient.open(registry.target(REPOSITORY))) {
@@ -150,8 +156,7 @@ class ImageAnalyzerTest {
 
         assertThatThrownBy(() -> analyze(cache, ReadProgress.within(Duration.ofMillis(300))))
                 .isInstanceOfSatisfying(
-                        ImageAccessException.class,
-                        e -> assertThat(e.kind()).isEqualTo(Kind.OUT_OF_TIME));
+                        ImageAccessException.class, e -> assertThat(e.kind()).isEqualTo(Kind.OUT_OF_TIME));
         assertThat(cache.kept).doesNotContainKey(Digest.parse(base.digest()));
     }
 
@@ -182,8 +187,7 @@ class ImageAnalyzerTest {
         assertThat(analysis.isAlive()).isFalse();
         assertThat(failure.get())
                 .isInstanceOfSatisfying(
-                        ImageAccessException.class,
-                        e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+                        ImageAccessException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
         assertThat(stillInterrupted.get()).isTrue();
     }
 

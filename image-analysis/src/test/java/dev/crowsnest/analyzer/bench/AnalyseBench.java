@@ -140,8 +140,7 @@ public final class AnalyseBench {
         var reference = new ImageReference(address.getAuthority(), REPOSITORY, tag, (Digest) null);
         try (var client = RegistryClient.open(RegistryTarget.of(reference).withEndpoint(address));
                 var analyzer = new ImageAnalyzer(ImageAnalyzerSettings.of(cache, 2))) {
-            AnalyzedImage image =
-                    analyzer.analyze(client, (ImageManifest) client.manifest(tag), ReadProgress.start());
+            AnalyzedImage image = analyzer.analyze(client, (ImageManifest) client.manifest(tag), ReadProgress.start());
             return findings(image);
         }
     }
@@ -151,7 +150,8 @@ public final class AnalyseBench {
         List<Finding> findings = new ArrayList<>();
         for (var software : image.inventory().packages()) {
             MatchSubjects.of(software, image.inventory().distribution())
-                    .ifPresent(subject -> findings.addAll(matcher.match(subject, advisories).findings()));
+                    .ifPresent(subject ->
+                            findings.addAll(matcher.match(subject, advisories).findings()));
         }
         return findings;
     }
@@ -162,7 +162,8 @@ public final class AnalyseBench {
         for (Path layer : layers) {
             var hash = Digest.newSha256();
             try (InputStream in = new GZIPInputStream(
-                    new DigestInputStream(new BufferedInputStream(Files.newInputStream(layer), BUFFER), hash), BUFFER)) {
+                    new DigestInputStream(new BufferedInputStream(Files.newInputStream(layer), BUFFER), hash),
+                    BUFFER)) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     inflated += read;
                 }

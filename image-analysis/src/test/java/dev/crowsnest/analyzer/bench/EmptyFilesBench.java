@@ -42,7 +42,8 @@ final class EmptyFilesBench {
         read(descriptor, file);
         double ours = CpuTime.leastOf(2, () -> read(descriptor, file));
         double gzip = Math.min(gzip(file), gzip(file));
-        AnalyseBench.print("gzip -dc: %.2f s of CPU; analysis: %.2f s; ratio: %.2f (at most 2)", gzip, ours, ours / gzip);
+        AnalyseBench.print(
+                "gzip -dc: %.2f s of CPU; analysis: %.2f s; ratio: %.2f (at most 2)", gzip, ours, ours / gzip);
     }
 
     private static LayerEvidence read(Descriptor layer, Path file) {

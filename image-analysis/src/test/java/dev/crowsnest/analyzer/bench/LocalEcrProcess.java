@@ -39,7 +39,8 @@ final class LocalEcrProcess implements AutoCloseable {
                 var drain = new Thread(() -> lines.lines().forEach(each -> {}), "local-ecr-output");
                 drain.setDaemon(true);
                 drain.start();
-                return new LocalEcrProcess(process, URI.create(line.substring(READY.length()).strip()));
+                return new LocalEcrProcess(
+                        process, URI.create(line.substring(READY.length()).strip()));
             }
         }
         process.destroy();

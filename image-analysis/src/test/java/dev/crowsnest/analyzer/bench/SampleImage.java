@@ -21,6 +21,7 @@ final class SampleImage {
     private final Filler filler = new Filler(42);
     /** Hundredths of the full size. */
     private final int scale;
+
     private List<BuiltLayer> lower = List.of();
 
     SampleImage(int scale) {
@@ -55,7 +56,8 @@ final class SampleImage {
         var status = new DpkgStatus();
         int packages = Math.max(10, 4 * scale);
         for (int i = 0; i < packages; i++) {
-            status.installed(DebianPackage.of("package-" + i, "1." + i + "-1", "amd64").source("source-" + i / 3));
+            status.installed(
+                    DebianPackage.of("package-" + i, "1." + i + "-1", "amd64").source("source-" + i / 3));
             layer.symlink("usr/lib/x86_64-linux-gnu/lib" + i + ".so", "lib" + i + ".so.1");
             layer.file("usr/lib/x86_64-linux-gnu/lib" + i + ".so.1", filler.bytes(280 * KIB));
             layer.file("usr/share/doc/package-" + i + "/copyright", filler.bytes(2 * KIB));
@@ -104,7 +106,8 @@ final class SampleImage {
 
     private byte[] jar(String artifact) {
         var jar = new JarBuilder().pomProperties("org.example", artifact, "4.0.1");
-        IntStream.range(0, 60).forEach(i -> jar.entry("org/example/" + artifact + "/C" + i + ".class", filler.bytes(5 * KIB)));
+        IntStream.range(0, 60)
+                .forEach(i -> jar.entry("org/example/" + artifact + "/C" + i + ".class", filler.bytes(5 * KIB)));
         return jar.build();
     }
 }

@@ -58,8 +58,10 @@ class HostileLayerTest {
 
     @Test
     void refusesStreamsThatEndInTheMiddle() {
-        BuiltLayer zstd = new LayerBuilder().file("packages.txt", "left-pad 1.0.0\n").zstd();
-        BuiltLayer plain = new LayerBuilder().file("packages.txt", "left-pad 1.0.0\n").plain();
+        BuiltLayer zstd =
+                new LayerBuilder().file("packages.txt", "left-pad 1.0.0\n").zstd();
+        BuiltLayer plain =
+                new LayerBuilder().file("packages.txt", "left-pad 1.0.0\n").plain();
 
         assertRefused(honest.truncatedTo((int) honest.size() - 4), Kind.MALFORMED, "gzip stream ends in the middle");
         assertRefused(zstd.truncatedTo((int) zstd.size() - 4), Kind.MALFORMED, "zstd stream is damaged");
@@ -106,8 +108,7 @@ class HostileLayerTest {
 
     @Test
     void stopsWhenTheTimeIsOver() {
-        assertThatThrownBy(() -> reader()
-                        .read(
+        assertThatThrownBy(() -> reader().read(
                                 LayerReaderTest.descriptor(honest),
                                 new ByteArrayInputStream(honest.blob()),
                                 ReadProgress.within(Duration.ZERO)))
@@ -171,8 +172,7 @@ class HostileLayerTest {
 
         assertThat(evidence.files()).hasSize(3);
         assertThat(evidence.problems())
-                .containsExactly(
-                        new Problem("", "7 files with packages were passed over: the layer has too many"));
+                .containsExactly(new Problem("", "7 files with packages were passed over: the layer has too many"));
     }
 
     @Test
@@ -206,8 +206,7 @@ class HostileLayerTest {
     }
 
     private static LayerEvidence read(BuiltLayer layer) {
-        return reader()
-                .read(
+        return reader().read(
                         LayerReaderTest.descriptor(layer),
                         new ByteArrayInputStream(layer.blob()),
                         ReadProgress.start());

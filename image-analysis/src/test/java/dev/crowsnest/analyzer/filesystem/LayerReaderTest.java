@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LayerReaderTest {
 
     static Stream<BuiltLayer> sameFilesCompressedInEachWay() {
-        var layer = new LayerBuilder().file("a/packages.txt", "left-pad 1.0.0\n").file("unwanted", "x");
+        var layer =
+                new LayerBuilder().file("a/packages.txt", "left-pad 1.0.0\n").file("unwanted", "x");
         return Stream.of(layer.gzip(), layer.zstd(), layer.plain());
     }
 
@@ -43,7 +44,8 @@ class LayerReaderTest {
 
     @Test
     void keepsNothingOfFilesThatNobodyWants() {
-        LayerEvidence evidence = read(new LayerBuilder().directory("a/").file("a/b", "x").gzip());
+        LayerEvidence evidence =
+                read(new LayerBuilder().directory("a/").file("a/b", "x").gzip());
 
         assertThat(evidence.files()).isEmpty();
         assertThat(evidence.removed()).isEmpty();
@@ -98,8 +100,10 @@ class LayerReaderTest {
 
     @Test
     void directoryAtWantedPathHidesNothingOfLowerLayers() {
-        LayerEvidence evidence =
-                read(new LayerBuilder().file("packages.txt", "a 1\n").directory("packages.txt/").gzip());
+        LayerEvidence evidence = read(new LayerBuilder()
+                .file("packages.txt", "a 1\n")
+                .directory("packages.txt/")
+                .gzip());
 
         assertThat(evidence.files()).isEmpty();
         assertThat(evidence.removed()).isEmpty();
@@ -115,9 +119,7 @@ class LayerReaderTest {
 
         assertThat(evidence.links())
                 .containsOnly(
-                        Map.entry("lib", "usr/lib"),
-                        Map.entry("loop", "loop"),
-                        Map.entry("deep/out", "etc/shadow"));
+                        Map.entry("lib", "usr/lib"), Map.entry("loop", "loop"), Map.entry("deep/out", "etc/shadow"));
     }
 
     @Test
@@ -169,8 +171,7 @@ class LayerReaderTest {
                 .gzip());
 
         assertThat(evidence.files().get(0).problems())
-                .containsExactly(
-                        new Problem("packages.txt", "it has 1048577 bytes, and at most 1048576 are read"));
+                .containsExactly(new Problem("packages.txt", "it has 1048577 bytes, and at most 1048576 are read"));
         assertThat(names(evidence)).containsExactly("left-pad");
     }
 
@@ -183,9 +184,7 @@ class LayerReaderTest {
         LayerEvidence evidence =
                 read(new LayerBuilder().file("packages.txt", "left-pad 1.0.0\n").gzip(), new LineCataloger(), other);
 
-        assertThat(evidence.files())
-                .extracting(each -> each.cataloger().name())
-                .containsExactly("lines", "other");
+        assertThat(evidence.files()).extracting(each -> each.cataloger().name()).containsExactly("lines", "other");
     }
 
     @Test

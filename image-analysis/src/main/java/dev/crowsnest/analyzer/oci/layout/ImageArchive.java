@@ -64,8 +64,7 @@ public final class ImageArchive implements ImageSource {
         images.close();
     }
 
-    private static ImageAccessException failure(
-            Kind kind, Path file, String reason, @Nullable IOException cause) {
+    private static ImageAccessException failure(Kind kind, Path file, String reason, @Nullable IOException cause) {
         return new ImageAccessException(kind, "open", file.toString(), reason, cause);
     }
 }

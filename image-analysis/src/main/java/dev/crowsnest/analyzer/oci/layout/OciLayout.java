@@ -44,11 +44,13 @@ final class OciLayout implements ImageSource {
             return manifest(digest(tagOrDigest), null);
         }
         byte[] raw = files.document(INDEX, DocumentLimits.BYTES);
-        if (!(ManifestReader.read(INDEX + " in " + files.name(), raw, MediaType.OCI_INDEX) instanceof ImageIndex index)) {
+        if (!(ManifestReader.read(INDEX + " in " + files.name(), raw, MediaType.OCI_INDEX)
+                instanceof ImageIndex index)) {
             throw malformed("its index.json is no index");
         }
-        List<Descriptor> tagged =
-                index.manifests().stream().filter(each -> isTagged(each, tagOrDigest)).toList();
+        List<Descriptor> tagged = index.manifests().stream()
+                .filter(each -> isTagged(each, tagOrDigest))
+                .toList();
         if (tagged.size() == 1 || index.manifests().size() == 1) {
             Descriptor chosen = tagged.isEmpty() ? index.manifests().get(0) : tagged.get(0);
             return manifest(chosen.digest(), chosen.mediaType());

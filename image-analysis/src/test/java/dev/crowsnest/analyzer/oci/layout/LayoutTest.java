@@ -32,8 +32,7 @@ class LayoutTest {
 
     private static final String NPM = "app/node_modules/left-pad/package.json";
 
-    private final LayerBuilder layer =
-            new LayerBuilder().file(NPM, "{\"name\":\"left-pad\",\"version\":\"1.3.0\"}");
+    private final LayerBuilder layer = new LayerBuilder().file(NPM, "{\"name\":\"left-pad\",\"version\":\"1.3.0\"}");
 
     @TempDir
     private Path folder;
@@ -88,7 +87,8 @@ class LayoutTest {
     void refusesManifestWhoseFileHasAnotherContent() throws IOException {
         BuiltImage image = image();
         OciLayout.write(folder, image, "1.0");
-        Path manifest = folder.resolve("blobs/sha256/" + image.manifest().digest().substring(7));
+        Path manifest =
+                folder.resolve("blobs/sha256/" + image.manifest().digest().substring(7));
         Files.writeString(manifest, Files.readString(manifest) + " ");
 
         assertThatThrownBy(() -> OciDirectory.open(folder).manifest("1.0"))
@@ -121,8 +121,7 @@ class LayoutTest {
     private static void assertHoldsLeftPad(ImageSource source, String tag) {
         try (source;
                 var analyzer = new ImageAnalyzer(ImageAnalyzerSettings.of(LayerCache.none(), 1))) {
-            AnalyzedImage image =
-                    analyzer.analyze(source, (ImageManifest) source.manifest(tag), ReadProgress.start());
+            AnalyzedImage image = analyzer.analyze(source, (ImageManifest) source.manifest(tag), ReadProgress.start());
 
             assertThat(image.inventory().packages())
                     .extracting(SoftwarePackage::purl)

@@ -59,7 +59,8 @@ class RegistryClientTest {
 
         var manifest = (ImageManifest) client.manifest("1");
         assertThat(manifest.digest()).hasToString(image.manifest().digest());
-        assertThat(client.config(manifest).labels()).containsEntry("org.opencontainers.image.source", "https://example.org/shop");
+        assertThat(client.config(manifest).labels())
+                .containsEntry("org.opencontainers.image.source", "https://example.org/shop");
         assertThat(client.config(manifest).history()).containsExactly("COPY shop /");
         try (InputStream blob = client.blob(manifest.layers().get(0))) {
             assertThat(blob.readAllBytes()).isEqualTo(image.layers().get(0).blob());
@@ -74,10 +75,12 @@ class RegistryClientTest {
     void readsIndex() {
         registry.hold(REPOSITORY, "index", IndexBuilder.docker().image(image).build());
 
-        assertThat(client.manifest("index")).isInstanceOfSatisfying(ImageIndex.class, index -> assertThat(
-                        index.manifests())
-                .extracting(each -> each.digest().toString())
-                .containsExactly(image.manifest().digest()));
+        assertThat(client.manifest("index"))
+                .isInstanceOfSatisfying(
+                        ImageIndex.class,
+                        index -> assertThat(index.manifests())
+                                .extracting(each -> each.digest().toString())
+                                .containsExactly(image.manifest().digest()));
     }
 
     @Test
@@ -92,7 +95,11 @@ class RegistryClientTest {
     void refusesTagWhoseHeaderPromisesAnotherDigest() {
         registry.next(
                 "/manifests/1",
-                status(200, "{\"manifests\":[]}", "Docker-Content-Digest", Digest.of(new byte[] {1}).toString()));
+                status(
+                        200,
+                        "{\"manifests\":[]}",
+                        "Docker-Content-Digest",
+                        Digest.of(new byte[] {1}).toString()));
 
         assertFails(() -> client.manifest("1"), Kind.MALFORMED, "sends another manifest");
     }
@@ -133,7 +140,13 @@ class RegistryClientTest {
     @Test
     void refusesWhatIsNoManifest() {
         for (String document : List.of(
-                "<html>", "[]", "null", "{", "\"text\"", "[".repeat(10_000), "{\"a\":".repeat(300) + "1" + "}".repeat(300))) {
+                "<html>",
+                "[]",
+                "null",
+                "{",
+                "\"text\"",
+                "[".repeat(10_000),
+                "{\"a\":".repeat(300) + "1" + "}".repeat(300))) {
             registry.next("/manifests/1", status(200, document));
 
             assertFails(() -> client.manifest("1"), Kind.MALFORMED, "JSON");
@@ -178,7 +191,8 @@ class RegistryClientTest {
     @Test
     void saysWhatTheRegistrySays() {
         assertFails(() -> client.manifest("absent"), Kind.NOT_FOUND, "answers 404 (NAME_UNKNOWN: not here)");
-        registry.next("/manifests/1", status(403, "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"no\\u0007 pull\"}]}"));
+        registry.next(
+                "/manifests/1", status(403, "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"no\\u0007 pull\"}]}"));
         assertFails(() -> client.manifest("1"), Kind.UNAUTHORIZED, "answers 403 (DENIED: no  pull)");
         registry.next("/manifests/1", status(403, "see https://signed.example/?X-Amz-Signature=abc"));
         assertFails(() -> client.manifest("1"), Kind.UNAUTHORIZED, "the registry answers 403");
@@ -320,8 +334,7 @@ class RegistryClientTest {
     static void assertFails(ThrowingCallable call, Kind kind, String reason) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ImageAccessException.class,
-                        e -> assertThat(e.kind()).isEqualTo(kind))
+                        ImageAccessException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageStartingWith("could not ")
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("://");

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RegistrySignInTest {
 
     private static final String REPOSITORY = "shop/api";
-    private static final String BASIC = "Basic realm=\"https://123.dkr.ecr.eu-west-1.amazonaws.com/\",service=\"ecr.amazonaws.com\"";
+    private static final String BASIC =
+            "Basic realm=\"https://123.dkr.ecr.eu-west-1.amazonaws.com/\",service=\"ecr.amazonaws.com\"";
 
     private final BuiltImage image = ImageBuilder.oci()
             .layer(new LayerBuilder().file("etc/motd", "hello").gzip())
@@ -66,7 +67,9 @@ class RegistrySignInTest {
             if (authorization(exchange) == null) {
                 status(401, "", "WWW-Authenticate", BASIC).send(exchange);
             } else if (!basic("new").equals(authorization(exchange))) {
-                status(403, "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Your authorization token has expired.\"}]}")
+                status(
+                                403,
+                                "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Your authorization token has expired.\"}]}")
                         .send(exchange);
             }
         });
@@ -121,7 +124,9 @@ class RegistrySignInTest {
 
     @Test
     void doesNotShowCredentialToTokenServiceElsewhere() {
-        registry.gate(requiring("Bearer x", "Bearer realm=\"" + "http://localhost:" + storage.address().getPort() + "/token\",service=\"s\""));
+        registry.gate(requiring(
+                "Bearer x",
+                "Bearer realm=\"" + "http://localhost:" + storage.address().getPort() + "/token\",service=\"s\""));
 
         assertFails(
                 () -> client(() -> credential("pw")).manifest("1"),
@@ -174,7 +179,8 @@ class RegistrySignInTest {
                 redirect(storage.address() + "/b?X-Amz-Signature=s3cret").send(exchange);
             }
         });
-        storage.gate(status(403, "<Error><Code>AccessDenied</Code><Resource>/b?X-Amz-Signature=s3cret</Resource></Error>"));
+        storage.gate(
+                status(403, "<Error><Code>AccessDenied</Code><Resource>/b?X-Amz-Signature=s3cret</Resource></Error>"));
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> client.blob(layer)))
                 .hasMessageContaining("answers 403")
