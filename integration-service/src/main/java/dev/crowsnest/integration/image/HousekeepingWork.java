@@ -6,10 +6,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** Removes what was kept long enough. Replicas may do it at once: deleting twice harms nobody. */
 @ApplicationScoped
 class HousekeepingWork {
+
+    private static final Logger LOGGER = Logger.getLogger(HousekeepingWork.class);
 
     private final SeenEvents seen;
     private final Housekeeping housekeeping;
@@ -29,6 +32,10 @@ class HousekeepingWork {
                         () -> housekeeping.forgetDroppedTags(now.minus(config.keepDroppedTags()))))
                 .chain(() -> Panache.withTransaction(
                         () -> housekeeping.forgetDeletedImages(now.minus(config.keepDeleted()))))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOGGER.warnf("Housekeeping waits reason=%s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

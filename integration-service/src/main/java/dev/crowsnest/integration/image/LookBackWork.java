@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Looks up the latest image of repositories that were enabled, for what was pushed before anybody listened.
@@ -27,6 +28,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class LookBackWork {
+
+    private static final Logger LOGGER = Logger.getLogger(LookBackWork.class);
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
@@ -53,13 +56,20 @@ class LookBackWork {
 
     @Scheduled(every = "${crowsnest.repository.look-back-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return next(EventLoop.current(), AT_ONCE);
+        return next(EventLoop.current(), AT_ONCE)
+                .onFailure()
+                .invoke(failure -> LOGGER.warnf("Looking back waits reason=%s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> next(EventLoop loop, int left) {
+        if (left == 0) {
+            return Uni.createFrom().voidItem();
+        }
         Instant now = Instant.now();
         return Panache.withTransaction(() -> repositories.lease(now, now.plus(LEASE)))
-                .chain(due -> due.isEmpty() || left == 0
+                .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : lookBack(loop, due.get()).chain(() -> loop.run(() -> next(loop, left - 1))));
     }
