@@ -1,0 +1,26 @@
+package dev.crowsnest.analysis.inventory;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Forgets images that nobody holds any more. */
+@ApplicationScoped
+class InventoryUpkeep {
+
+    private static final Logger LOGGER = Logger.getLogger(InventoryUpkeep.class);
+
+    private final Inventories inventories;
+    private final InventoryConfig config;
+
+    InventoryUpkeep(Inventories inventories, InventoryConfig config) {
+        this.inventories = inventories;
+        this.config = config;
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        int rows = inventories.forgetHomeless(config.keepHomeless());
+        LOGGER.debugf("Forgot images that nobody holds any more, rows=%d", rows);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.crowsnest.analysis.scan;
+
+import dev.crowsnest.analysis.job.Job;
+import dev.crowsnest.analysis.job.Jobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The jobs that this process holds leases of. */
+@ApplicationScoped
+class HeldJobs {
+
+    private static final Logger LOGGER = Logger.getLogger(HeldJobs.class);
+
+    private record Held(Job job, ScanRun run) {}
+
+    private final Jobs jobs;
+    private final Map<Job.Lease, Held> held = new ConcurrentHashMap<>();
+
+    HeldJobs(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    void add(Job job, ScanRun run) {
+        held.put(job.lease(), new Held(job, run));
+    }
+
+    void remove(Job job) {
+        held.remove(job.lease());
+    }
+
+    /** Gives the store a sign of life; what it does not know as ours any more is ended. */
+    void prolong() {
+        List<Job.Lease> ours = List.copyOf(held.keySet());
+        if (ours.isEmpty()) {
+            return;
+        }
+        try {
+            Set<Job.Lease> kept = new HashSet<>(jobs.prolong(ours));
+            ours.stream().filter(lease -> !kept.contains(lease)).forEach(this::abandon);
+        } catch (RuntimeException e) {
+            LOGGER.warnf("Could not prolong leases, jobs=%d reason=%s", ours.size(), e.getMessage());
+        }
+    }
+
+    /** Ends all runs and lets other replicas have their jobs. */
+    void giveBackAll() {
+        for (Held one : List.copyOf(held.values())) {
+            one.run().cancel();
+            try {
+                jobs.giveBack(one.job());
+            } catch (RuntimeException e) {
+                LOGGER.warnf("Could not give back a job, its lease will end, reason=%s", e.getMessage());
+            }
+        }
+    }
+
+    private void abandon(Job.Lease lease) {
+        Held lost = held.get(lease);
+        if (lost != null) {
+            LOGGER.warnf("Lost a job, imageDigest=%s", lost.job().request().digest());
+            lost.run().cancel();
+        }
+    }
+}

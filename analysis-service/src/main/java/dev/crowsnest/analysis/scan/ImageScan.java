@@ -1,0 +1,102 @@
+package dev.crowsnest.analysis.scan;
+
+import dev.crowsnest.analysis.inventory.FinishedAnalysis;
+import dev.crowsnest.analysis.job.AnalysisOutcome;
+import dev.crowsnest.analysis.job.AnalysisOutcome.AnalyzedPlatform;
+import dev.crowsnest.analysis.job.AnalysisOutcome.SkippedChild;
+import dev.crowsnest.analysis.job.AnalysisOutcome.Traffic;
+import dev.crowsnest.analysis.job.JobRequest;
+import dev.crowsnest.analyzer.oci.Descriptor;
+import dev.crowsnest.analyzer.oci.ImageAccessException;
+import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
+import dev.crowsnest.analyzer.oci.ImageIndex;
+import dev.crowsnest.analyzer.oci.ImageManifest;
+import dev.crowsnest.analyzer.oci.ImageSource;
+import dev.crowsnest.analyzer.oci.Manifest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Analyses what a digest names: an image, the images of an index, or an artifact, which is only recognised.
+ *
+ * <p>The manifest is asked for in any case, also when all is known: that shows whether this place may be read.
+ */
+@ApplicationScoped
+class ImageScan {
+
+    /** Failures that concern one child of an index alone. */
+    private static final Set<Kind> OF_THE_CHILD = Set.of(Kind.NOT_FOUND, Kind.MALFORMED, Kind.OVER_LIMIT);
+
+    private final Registries registries;
+    private final PlatformScan platforms;
+
+    ImageScan(Registries registries, PlatformScan platforms) {
+        this.registries = registries;
+        this.platforms = platforms;
+    }
+
+    /** @throws ImageAccessException when there is no result */
+    AnalysisOutcome scan(JobRequest request, ScanRun run) {
+        try (ImageSource source = registries.open(request)) {
+            Manifest manifest = source.manifest(request.digest().toString());
+            if (manifest instanceof ImageIndex index) {
+                return index(source, index, request, run);
+            }
+            return image(source, (ImageManifest) manifest, run);
+        }
+    }
+
+    private AnalysisOutcome image(ImageSource source, ImageManifest manifest, ScanRun run) {
+        if (!manifest.isImage()) {
+            return new AnalysisOutcome(FinishedAnalysis.Kind.ARTIFACT, List.of(), List.of(), Traffic.NONE);
+        }
+        PlatformScan.Result result = platforms.scan(source, manifest, run);
+        return new AnalysisOutcome(FinishedAnalysis.Kind.IMAGE, List.of(result.image()), List.of(), result.traffic());
+    }
+
+    private AnalysisOutcome index(ImageSource source, ImageIndex index, JobRequest request, ScanRun run) {
+        IndexSelection selection = IndexSelection.of(index, request.platforms());
+        List<AnalyzedPlatform> images = new ArrayList<>();
+        List<SkippedChild> skipped = new ArrayList<>(selection.skipped());
+        Traffic traffic = Traffic.NONE;
+        ImageAccessException first = null;
+        for (Descriptor child : selection.chosen()) {
+            try {
+                var result = child(source, child, run);
+                if (result == null) {
+                    skipped.add(IndexSelection.skipped(child, "it is an artifact, not an image"));
+                } else {
+                    images.add(named(result.image(), child));
+                    traffic = traffic.plus(result.traffic());
+                }
+            } catch (ImageAccessException e) {
+                if (!OF_THE_CHILD.contains(e.kind())) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+                skipped.add(IndexSelection.skipped(child, String.valueOf(e.getMessage())));
+            }
+        }
+        if (images.isEmpty() && first != null) {
+            throw first;
+        }
+        return new AnalysisOutcome(FinishedAnalysis.Kind.INDEX, images, skipped, traffic);
+    }
+
+    private PlatformScan.@Nullable Result child(ImageSource source, Descriptor child, ScanRun run) {
+        Manifest manifest = source.manifest(child.digest().toString());
+        boolean isImage = manifest instanceof ImageManifest image && image.isImage();
+        return isImage ? platforms.scan(source, (ImageManifest) manifest, run) : null;
+    }
+
+    /** The index knows the platform better than the config: it has the variant. */
+    private static AnalyzedPlatform named(AnalyzedPlatform image, Descriptor child) {
+        String platform = IndexSelection.platform(child);
+        return platform.isEmpty()
+                ? image
+                : new AnalyzedPlatform(image.digest(), platform, image.distribution(), image.size(), image.contents());
+    }
+}

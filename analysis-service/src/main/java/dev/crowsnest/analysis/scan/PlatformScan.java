@@ -1,0 +1,81 @@
+package dev.crowsnest.analysis.scan;
+
+import dev.crowsnest.analysis.finding.ImageFindings;
+import dev.crowsnest.analysis.finding.SubjectMatching;
+import dev.crowsnest.analysis.inventory.ImageInventory;
+import dev.crowsnest.analysis.inventory.Inventories;
+import dev.crowsnest.analysis.job.AnalysisOutcome.AnalyzedPlatform;
+import dev.crowsnest.analysis.job.AnalysisOutcome.Traffic;
+import dev.crowsnest.analyzer.assembly.AnalyzedImage;
+import dev.crowsnest.analyzer.assembly.ImageAnalyzer;
+import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.MatchSubjects;
+import dev.crowsnest.analyzer.oci.Descriptor;
+import dev.crowsnest.analyzer.oci.ImageManifest;
+import dev.crowsnest.analyzer.oci.ImageSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Analyses one platform's image, unless that was done before. */
+@ApplicationScoped
+class PlatformScan {
+
+    private final ImageAnalyzer analyzer;
+    private final Inventories inventories;
+    private final SubjectMatching matching;
+    private final ScanMetrics metrics;
+
+    PlatformScan(ImageAnalyzer analyzer, Inventories inventories, SubjectMatching matching, ScanMetrics metrics) {
+        this.analyzer = analyzer;
+        this.inventories = inventories;
+        this.matching = matching;
+        this.metrics = metrics;
+    }
+
+    /** What was found in an image, and what it cost. */
+    record Result(AnalyzedPlatform image, Traffic traffic) {}
+
+    Result scan(ImageSource source, ImageManifest manifest, ScanRun run) {
+        Result result = knownOrAnalyzed(source, manifest, run);
+        metrics.saved(result.traffic().saved());
+        return result;
+    }
+
+    private Result knownOrAnalyzed(ImageSource source, ImageManifest manifest, ScanRun run) {
+        Optional<ImageInventory> known = inventories.find(manifest.digest(), analyzer.revision());
+        if (known.isPresent()) {
+            return new Result(matched(known.get()), new Traffic(0, size(manifest)));
+        }
+        AnalyzedImage analyzed = analyzer.analyze(source, manifest, run.next());
+        var inventory = new ImageInventory(
+                manifest.digest(),
+                PlainText.of(analyzed.config().platform().toString()),
+                size(manifest),
+                analyzed.inventory());
+        inventories.save(inventory, analyzer.revision());
+        return new Result(matched(inventory), new Traffic(analyzed.bytesPulled(), analyzed.bytesSaved()));
+    }
+
+    /** A known image is matched too: a worker may have died between storing and matching it, and subjects cost nothing twice. */
+    private AnalyzedPlatform matched(ImageInventory image) {
+        Inventory inventory = image.inventory();
+        ImageFindings findings = matching.matchImage(image.digest(), subjects(inventory));
+        var contents = new AnalyzedPlatform.Contents(
+                inventory.packages().size(), inventory.problems().size(), findings);
+        return new AnalyzedPlatform(
+                image.digest(), image.platform(), PlainText.of(image.distribution()), image.size(), contents);
+    }
+
+    private static List<MatchSubject> subjects(Inventory inventory) {
+        return inventory.packages().stream()
+                .flatMap(software -> MatchSubjects.of(software, inventory.distribution()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static long size(ImageManifest manifest) {
+        return manifest.layers().stream().mapToLong(Descriptor::size).sum();
+    }
+}

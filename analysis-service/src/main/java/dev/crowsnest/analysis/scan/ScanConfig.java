@@ -1,0 +1,29 @@
+package dev.crowsnest.analysis.scan;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How much is analysed at once, and for how long. */
+@ConfigMapping(prefix = "crowsnest.analysis.scan")
+public interface ScanConfig {
+
+    /** Images analysed at once by this process. */
+    @WithDefault("3")
+    @Min(1)
+    int workers();
+
+    /** Layers read at once, over all images together; each needs a core while it is inflated. */
+    @WithDefault("4")
+    @Min(1)
+    int layers();
+
+    /** What one analysis may take, with all platforms of an index. */
+    @WithDefault("30m")
+    Duration limit();
+
+    /** For how long what a layer said is kept after it was last used. */
+    @WithDefault("90d")
+    Duration keepLayers();
+}
