@@ -101,14 +101,18 @@ public final class DatabasePart implements Part {
         Files.move(unfinished, files());
     }
 
-    /** A launcher that was killed left its server running, perhaps on another port. */
-    private void stopStale() throws IOException {
+    /** Stops a server that a killed launcher left running, perhaps on another port. */
+    public void stopStale() {
         var stale = postmaster();
         if (stale.isPresent()) {
             stop(stale.orElseThrow());
-        } else {
+            return;
+        }
+        try {
             // The server takes any living process for itself if it has the id that this file names.
             Files.deleteIfExists(postmasterFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not delete " + postmasterFile(), e);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.crowsnest.local.process;
 
+import dev.crowsnest.local.machine.CannotStart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Starts parts, starts them again when they end unasked, and stops them in the reverse order. */
@@ -15,9 +17,9 @@ public final class Supervisor implements AutoCloseable {
     private final Path run;
     private final Path logs;
     private final Progress progress;
-    private final Deque<SupervisedPart> parts = new ArrayDeque<>();
+    private final Deque<List<SupervisedPart>> waves = new ArrayDeque<>();
     private final CompletableFuture<String> givenUp = new CompletableFuture<>();
-    private boolean stopping;
+    private volatile boolean stopping;
 
     public Supervisor(Path run, Path logs, Progress progress) {
         this.run = run;
@@ -25,17 +27,16 @@ public final class Supervisor implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Starts a part; {@link #awaitReady} says when it is there. */
-    public SupervisedPart start(Part part) {
-        synchronized (parts) {
+    /** Starts parts that do not need each other; {@link SupervisedPart#awaitReady} says when one is there. */
+    public List<SupervisedPart> start(List<? extends Part> together) {
+        synchronized (waves) {
             if (stopping) {
-                throw new IllegalStateException("could not start " + part.name() + ": everything is being stopped");
+                throw new CannotStart("Everything is being stopped.");
             }
-            var log = new PartLog(logs.resolve(part.name() + ".log"));
-            var supervised = new SupervisedPart(part, run.resolve(part.name() + ".pid"), log, progress, givenUp);
-            parts.push(supervised);
-            supervised.start();
-            return supervised;
+            var wave = together.stream().map(this::supervised).toList();
+            waves.push(wave);
+            wave.forEach(SupervisedPart::start);
+            return wave;
         }
     }
 
@@ -44,16 +45,28 @@ public final class Supervisor implements AutoCloseable {
         return givenUp;
     }
 
-    /** Stops all, the last started first. Returns when no process of them is left. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Stops all, what was started last first. Returns when no process of them is left. */
     @Override
     public void close() {
-        synchronized (parts) {
+        synchronized (waves) {
             stopping = true;
             // None may be started again while the others go.
-            parts.forEach(SupervisedPart::release);
-            while (!parts.isEmpty()) {
-                parts.pop().stop(STOP);
+            waves.forEach(wave -> wave.forEach(SupervisedPart::release));
+            while (!waves.isEmpty()) {
+                var stops = waves.pop().stream()
+                        .map(part -> CompletableFuture.runAsync(() -> part.stop(STOP)))
+                        .toList();
+                stops.forEach(CompletableFuture::join);
             }
         }
+    }
+
+    private SupervisedPart supervised(Part part) {
+        var log = new PartLog(logs.resolve(part.name() + ".log"));
+        return new SupervisedPart(part, run.resolve(part.name() + ".pid"), log, progress, givenUp);
     }
 }
