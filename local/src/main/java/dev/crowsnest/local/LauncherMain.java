@@ -17,6 +17,7 @@ public final class LauncherMain {
         var console = new Console();
         var commands = new CommandLine(new LauncherMain());
         commands.addSubcommand(new UpCommand(console));
+        commands.addSubcommand(new DemoCommand(console));
         System.exit(commands.execute(arguments));
     }
 }

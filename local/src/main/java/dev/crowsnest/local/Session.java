@@ -4,6 +4,7 @@ import dev.crowsnest.local.assembly.Installation;
 import dev.crowsnest.local.machine.CannotStart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** One run, from the first line to the last: everything that was started is stopped, however the run ends. */
@@ -17,21 +18,22 @@ final class Session {
         this.console = console;
     }
 
-    /** Starts everything, has {@code work} done, and returns its exit status. */
-    int run(ToIntFunction<Installation> work) {
+    /** Has {@code start} start what is wanted and {@code work} done, and returns the exit status. */
+    int run(Consumer<Installation> start, ToIntFunction<Installation> work) {
         try {
             var began = Instant.now();
             var installation = Installation.prepare(options.settings(), console);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(installation), "stop"));
-            return run(installation, began, work);
+            return run(installation, began, start, work);
         } catch (CannotStart | IllegalArgumentException e) {
             return console.fail(String.valueOf(e.getMessage()));
         }
     }
 
-    private int run(Installation installation, Instant began, ToIntFunction<Installation> work) {
+    private int run(
+            Installation installation, Instant began, Consumer<Installation> start, ToIntFunction<Installation> work) {
         try {
-            installation.start();
+            start.accept(installation);
             var seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
             console.say("Ready after %.1f s".formatted(seconds));
             return work.applyAsInt(installation);

@@ -4,6 +4,7 @@ import dev.crowsnest.local.assembly.Installation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Everything, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Starts everything and runs until Ctrl-C.")
@@ -14,18 +15,27 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private InstallationOptions options = new InstallationOptions();
 
+    @Option(names = "--no-services", description = "broker, database and registry only: services are started elsewhere")
+    private boolean withoutServices;
+
     UpCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return new Session(options, console).run(this::stay);
+        var session = new Session(options, console);
+        return withoutServices
+                ? session.run(Installation::startInfrastructure, this::stay)
+                : session.run(Installation::start, this::welcome);
+    }
+
+    private int welcome(Installation installation) {
+        new Welcome(installation).lines().forEach(console::say);
+        return stay(installation);
     }
 
     private int stay(Installation installation) {
-        new Welcome(installation).lines().forEach(console::say);
-        return console.fail(installation.givenUp().join() + " ended five times in a row and is given up; its log is in "
-                + installation.data().logs() + ".");
+        return new Stay(installation, console).untilStopped();
     }
 }

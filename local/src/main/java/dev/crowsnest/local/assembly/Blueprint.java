@@ -102,7 +102,7 @@ final class Blueprint {
 
     private JavaPart analysisService(DatabaseAddress database) {
         var environment = withAws(database.environment("analysis"));
-        settings.advisories().ifPresent(address -> environment.put("CROWSNEST_ADVISORIES_ADDRESS", address));
+        settings.advisories().ifPresent(address -> environment.put("CROWSNEST_ANALYSIS_ADVISORIES_ADDRESS", address));
         // It inflates and matches all day: worth the better compiler.
         return part("analysis-service", settings.ports().analysis(), List.of("-Xmx768m"), environment);
     }

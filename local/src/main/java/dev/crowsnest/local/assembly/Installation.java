@@ -16,11 +16,13 @@ import dev.crowsnest.local.setup.CrowsnestApi;
 import dev.crowsnest.local.setup.IntegrationFile;
 import dev.crowsnest.local.setup.LocalIntegration;
 import dev.crowsnest.local.registry.RegistryControl;
+import dev.crowsnest.testsupport.image.RegistryPush;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +94,16 @@ public final class Installation implements AutoCloseable {
 
     public DataDirectory data() {
         return data;
+    }
+
+    /** Pushes to the registry, signed in where it asks for that. */
+    public RegistryPush push() {
+        return RegistryPush.to(registry());
+    }
+
+    /** Where the build put the jars of the Java sample. */
+    public Path sampleJars() {
+        return settings.home().resolve("local/target/sample-jars");
     }
 
     /** The API with the first owner's token. */

@@ -88,6 +88,7 @@ public final class DatabasePart implements Part {
     }
 
     private void initialise() throws IOException {
+        password.read();
         var unfinished = home.resolve("data.unfinished");
         command.run(
                 "initdb",
