@@ -1,0 +1,23 @@
+package dev.crowsnest.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The launcher. */
+@Command(
+        name = "crowsnest",
+        mixinStandardHelpOptions = true,
+        description = "Watches container images; here: all of it on one machine.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class LauncherMain {
+
+    private LauncherMain() {}
+
+    public static void main(String[] arguments) {
+        var console = new Console();
+        var commands = new CommandLine(new LauncherMain());
+        commands.addSubcommand(new UpCommand(console));
+        commands.addSubcommand(new DemoCommand(console));
+        System.exit(commands.execute(arguments));
+    }
+}

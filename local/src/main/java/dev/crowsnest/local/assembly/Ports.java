@@ -1,0 +1,24 @@
+package dev.crowsnest.local.assembly;
+
+import dev.crowsnest.local.machine.Port;
+import java.util.List;
+import java.util.Optional;
+
+/** Who listens where on this machine. */
+public record Ports(
+        int api, int ingest, int analysis, int registry, int broker, int controller, Optional<Integer> database) {
+
+    /** Throws {@link dev.crowsnest.local.machine.CannotStart} for the first port that is taken. */
+    void requireFree() {
+        List.of(
+                        new Port(api, "integration-service", "--api-port"),
+                        new Port(ingest, "ingest-service", "--ingest-port"),
+                        new Port(analysis, "analysis-service", "--analysis-port"),
+                        new Port(registry, "the registry", "--registry-port"),
+                        new Port(broker, "Kafka", "--kafka-port"),
+                        new Port(controller, "Kafka's controller", "--controller-port"))
+                .forEach(Port::requireFree);
+        database.map(number -> new Port(number, "PostgreSQL", "--database-port"))
+                .ifPresent(Port::requireFree);
+    }
+}

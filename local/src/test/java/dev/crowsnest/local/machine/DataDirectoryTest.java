@@ -1,0 +1,59 @@
+package dev.crowsnest.local.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void isForItsOwnerAlone() throws IOException {
+        var data = DataDirectory.open(directory.resolve("new"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.path())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void refusesWhatAnotherVersionWrote() throws IOException {
+        Files.writeString(directory.resolve("layout"), "999\n");
+
+        assertThatThrownBy(() -> DataDirectory.open(directory))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("written by another version of Crowsnest (layout 999, this one has 1)")
+                .hasMessageContaining("--data");
+    }
+
+    @Test
+    void opensWhatItWroteItself() {
+        DataDirectory.open(directory);
+
+        assertThat(DataDirectory.open(directory).log("broker")).isEqualTo(directory.resolve("logs/broker.log"));
+    }
+
+    @Test
+    void refusesADiskThatIsNearlyFull() {
+        var data = new DataDirectory(directory);
+
+        assertThatThrownBy(() -> data.requireSpace(300L << 20))
+                .hasMessageStartingWith("300 MiB are free where " + directory + " lies, and 1 GiB is needed");
+    }
+
+    @Test
+    void keepsASecondLauncherOut() {
+        var data = DataDirectory.open(directory);
+        try (var first = DirectoryLock.take(data)) {
+            assertThatThrownBy(() -> DirectoryLock.take(data)).hasMessageStartingWith("Crowsnest already runs in " + directory);
+        }
+        DirectoryLock.take(data).close();
+    }
+}

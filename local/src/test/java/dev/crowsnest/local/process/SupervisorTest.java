@@ -1,0 +1,135 @@
+package dev.crowsnest.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.crowsnest.local.machine.CannotStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private Supervisor supervisor;
+
+    @BeforeEach
+    void open() {
+        supervisor = new Supervisor(directory, directory, said::add);
+    }
+
+    @AfterEach
+    void close() {
+        supervisor.close();
+    }
+
+    @Test
+    void startsAgainWhatEndedUnasked() {
+        var part = new SleepingPart("sleeper");
+        start(part);
+
+        part.started.get(0).destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> said.contains("sleeper is back"));
+        assertThat(part.started).hasSize(2);
+        assertThat(mark("sleeper").pid()).isEqualTo(part.started.get(1).pid());
+    }
+
+    @Test
+    void leavesNoProcessAndNoIdBehind() {
+        var parts = List.of(new SleepingPart("one"), new SleepingPart("two"));
+        supervisor.start(parts).forEach(part -> part.awaitReady(PATIENCE));
+
+        supervisor.close();
+
+        assertThat(parts).noneMatch(part -> part.started.get(0).isAlive());
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void stopsTheLastStartedFirst() {
+        var order = new CopyOnWriteArrayList<String>();
+        start(new Recorded(new SleepingPart("database"), order));
+        start(new Recorded(new SleepingPart("service"), order));
+
+        supervisor.close();
+
+        assertThat(order).containsExactly("service", "database");
+    }
+
+    @Test
+    void showsTheLastLinesOfAPartThatEndsAtOnce() {
+        var script = List.of("-version", "--no-such-option");
+        var log = directory.resolve("broken.log");
+        var part = new JavaPart("broken", "broken", script, Map.of(), log, () -> false);
+        var started = supervisor.start(List.of(part)).get(0);
+
+        assertThatThrownBy(() -> started.awaitReady(PATIENCE))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("broken ended while it started; its log is " + log)
+                .hasMessageContaining("The last lines of its log:");
+    }
+
+    @Test
+    void stopsWhatAKilledLauncherLeft() throws IOException {
+        var orphan = new SleepingPart("orphan").start();
+        ProcessMark.of(orphan).write(directory.resolve("orphan.pid"));
+        Files.writeString(directory.resolve("gone.pid"), "999999999 0\n");
+
+        assertThat(new Orphans(directory).stop(List.of())).containsExactly("orphan");
+        assertThat(orphan.isAlive()).isFalse();
+    }
+
+    private void start(Part part) {
+        supervisor.start(List.of(part)).get(0).awaitReady(PATIENCE);
+    }
+
+    private ProcessMark mark(String name) {
+        return ProcessMark.read(directory.resolve(name + ".pid"))
+                .orElseThrow();
+    }
+
+    /** Notes when it is stopped. */
+    private record Recorded(SleepingPart part, List<String> order) implements Part {
+
+        @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
+        public String description() {
+            return part.description();
+        }
+
+        @Override
+        public ProcessHandle start() {
+            return part.start();
+        }
+
+        @Override
+        public boolean isReady() {
+            return part.isReady();
+        }
+
+        @Override
+        public void stop(ProcessHandle process) {
+            order.add(name());
+            part.stop(process);
+        }
+    }
+}
