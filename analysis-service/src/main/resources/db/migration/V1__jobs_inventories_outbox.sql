@@ -108,14 +108,15 @@ create table layer_evidence (
 );
 create index layer_evidence_age on layer_evidence (used_on);
 
--- Facts on their way to Kafka. Identities rise in the order of commits for each key: writers of one key take turns.
+-- Facts on their way to Kafka. Sequences rise in the order of commits for each key: writers of one key take turns.
+create sequence outbox_sequence;
 create table outbox (
-    id           bigint generated always as identity primary key,
+    sequence     bigint primary key,
     topic        text        not null,
     key          text        not null,
     type         text        not null,
     event_id     uuid        not null,
     payload      bytea       not null,
-    trace_parent text,
-    created_at   timestamptz not null default now()
+    created_at   timestamptz not null,
+    trace_parent text
 );

@@ -1,0 +1,5 @@
+/** Inventories, and what digests turned out to be, as tables. */
+@NullMarked
+package dev.crowsnest.analysis.inventory.store;
+
+import org.jspecify.annotations.NullMarked;

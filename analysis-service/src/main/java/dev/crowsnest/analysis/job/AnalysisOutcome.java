@@ -1,0 +1,60 @@
+package dev.crowsnest.analysis.job;
+
+import dev.crowsnest.analysis.finding.ImageFindings;
+import dev.crowsnest.analyzer.oci.Digest;
+import java.util.List;
+
+/**
+ * What an analysis found, in figures.
+ *
+ * @param images one for each analysed platform; none for an artifact
+ * @param skipped children of an index that were left out
+ */
+public record AnalysisOutcome(Kind kind, List<AnalyzedPlatform> images, List<SkippedChild> skipped, Traffic traffic) {
+
+    /** What a digest turned out to be. */
+    public enum Kind {
+        IMAGE,
+        INDEX,
+        /** A signature, SBOM, attestation or anything else that is no image. */
+        ARTIFACT
+    }
+
+    /** Copies the lists. */
+    public AnalysisOutcome {
+        images = List.copyOf(images);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * One platform's image.
+     *
+     * @param digest of its manifest
+     * @param distribution for people; empty when the image names none
+     * @param size of its layers as they are stored, in bytes
+     * @param problems files and layers that could not be judged
+     */
+    public record AnalyzedPlatform(
+            Digest digest, String platform, String distribution, long size, Contents contents) {
+
+        /** How much was found in it. */
+        public record Contents(int packages, int problems, ImageFindings findings) {}
+    }
+
+    /** A child of an index that was not analysed, with the reason for people. */
+    public record SkippedChild(Digest digest, String platform, String reason) {}
+
+    /**
+     * Bytes of layers as they are stored.
+     *
+     * @param saved of layers that were known already
+     */
+    public record Traffic(long pulled, long saved) {
+
+        public static final Traffic NONE = new Traffic(0, 0);
+
+        public Traffic plus(Traffic other) {
+            return new Traffic(pulled + other.pulled, saved + other.saved);
+        }
+    }
+}

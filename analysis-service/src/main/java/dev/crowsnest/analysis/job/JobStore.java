@@ -1,0 +1,55 @@
+package dev.crowsnest.analysis.job;
+
+import dev.crowsnest.analyzer.oci.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where jobs are kept. Times are the store's own, so that replicas need not agree on the hour. */
+public interface JobStore {
+
+    /** Remembers an event; false when it was known already. */
+    boolean isNews(String eventId);
+
+    /** Whether the integration was removed after the request was made. */
+    boolean isRemoved(JobRequest request);
+
+    /** Queues a job; false when an open one says the same, which then has the more urgent priority of the two. */
+    boolean add(JobRequest request);
+
+    /**
+     * Gives the job whose turn it is to a worker. No two get the same job, nor two jobs of one digest at a time.
+     *
+     * @throws DigestBusyException when another worker got a job of the same digest in this moment
+     */
+    Optional<Job> take(String owner, Duration lease);
+
+    /** Prolongs leases. Those that are not in the answer are lost. */
+    List<Job.Lease> prolong(List<Job.Lease> leases, Duration lease);
+
+    /** Jobs whose worker gave no sign of life; locked for this transaction, and passed over by all others. */
+    List<Job> overdue();
+
+    /** Ends a job; false when the lease is lost. */
+    boolean finish(Job.Lease lease, JobState end, String reason);
+
+    /** Lets a job wait for another try; false when the lease is lost. */
+    boolean postpone(Job.Lease lease, String reason, Duration pause);
+
+    /** Lets a job wait for another worker as if it had never been taken; false when the lease is lost. */
+    boolean giveBack(Job.Lease lease);
+
+    /** Ends all open jobs of an image in one place. */
+    int cancel(ImagePlace place, Digest digest);
+
+    /** Ends all open jobs of an integration and remembers that it is gone. */
+    int cancel(String integrationId, Instant removedAt);
+
+    /** How many open jobs there are; states without any are left out. */
+    Map<JobState, Integer> countOpen();
+
+    /** Forgets finished jobs and event ids that are older. */
+    int forget(Duration finished, Duration events);
+}

@@ -1,0 +1,118 @@
+package dev.crowsnest.analysis.job.store;
+
+/** The statements of the job table. Durations are bound in seconds. */
+final class JobSql {
+
+    private static final String OPEN = "state in ('QUEUED', 'RUNNING', 'RETRYING')";
+
+    private static final String HELD = "id = :id and attempt = :attempt and state = 'RUNNING'";
+
+    static final String IS_REMOVED =
+            """
+            select exists (select 1 from removed_integration
+                           where integration_id = :integrationId and removed_at >= :requestedAt)
+            """;
+
+    /** True when the row is a new one: an updated one has a deleting transaction in xmax. */
+    static final String ADD =
+            """
+            insert into analysis_job as job (integration_id, account, region, repository, digest, tag, cause, priority,
+                                             platforms, role_arn, external_id, state, queued_at, turn_at, due_at, trace_parent)
+            values (:integrationId, :account, :region, :repository, :digest, :tag, :cause, :priority,
+                    :platforms, :roleArn, :externalId, 'QUEUED', clock_timestamp(),
+                    clock_timestamp() + make_interval(secs => :handicap), clock_timestamp(), :traceParent)
+            on conflict (digest, integration_id, account, region, repository, cause)
+                where state in ('QUEUED', 'RUNNING', 'RETRYING')
+            do update set turn_at = least(job.turn_at, excluded.turn_at),
+                          priority = case when excluded.turn_at < job.turn_at then excluded.priority else job.priority end,
+                          role_arn = excluded.role_arn, external_id = excluded.external_id
+            returning xmax = 0
+            """;
+
+    /**
+     * Only the choice locks, and only for the moment of this statement. What others are choosing is passed over, so that
+     * workers do not queue for one row.
+     */
+    static final String TAKE =
+            """
+            update analysis_job
+            set state = 'RUNNING', attempt = attempt + 1, lease_owner = :owner,
+                lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where id = (select id from analysis_job waiting
+                        where state in ('QUEUED', 'RETRYING') and due_at <= clock_timestamp()
+                          and not exists (select 1 from analysis_job busy
+                                          where busy.digest = waiting.digest and busy.state = 'RUNNING')
+                        order by turn_at, id
+                        limit 1
+                        for update skip locked)
+            returning *
+            """;
+
+    static final String PROLONG =
+            """
+            update analysis_job job set lease_until = clock_timestamp() + make_interval(secs => :lease)
+            from unnest(:ids, :attempts) as held (id, attempt)
+            where job.id = held.id and job.attempt = held.attempt and job.state = 'RUNNING'
+            returning job.id, job.attempt
+            """;
+
+    static final String OVERDUE =
+            """
+            select * from analysis_job where state = 'RUNNING' and lease_until < clock_timestamp()
+            for update skip locked
+            """;
+
+    static final String FINISH =
+            """
+            update analysis_job
+            set state = :state, reason = :reason, finished_at = clock_timestamp(), lease_owner = null, lease_until = null,
+                failures = failures + case when :state = 'FAILED' then 1 else 0 end
+            where """
+                    + " " + HELD;
+
+    static final String POSTPONE =
+            """
+            update analysis_job
+            set state = 'RETRYING', reason = :reason, failures = failures + 1, lease_owner = null, lease_until = null,
+                due_at = clock_timestamp() + make_interval(secs => :pause)
+            where """
+                    + " " + HELD;
+
+    static final String GIVE_BACK =
+            """
+            update analysis_job set state = 'QUEUED', lease_owner = null, lease_until = null, due_at = clock_timestamp()
+            where """
+                    + " " + HELD;
+
+    private static final String CANCEL =
+            """
+            update analysis_job
+            set state = 'CANCELLED', finished_at = clock_timestamp(), lease_owner = null, lease_until = null
+            where """
+                    + " " + OPEN;
+
+    static final String CANCEL_IMAGE = CANCEL
+            + """
+             and digest = :digest and integration_id = :integrationId and account = :account and region = :region
+             and repository = :repository
+            """;
+
+    static final String CANCEL_INTEGRATION = CANCEL + " and integration_id = :integrationId";
+
+    static final String REMEMBER_REMOVED =
+            """
+            insert into removed_integration as known (integration_id, removed_at) values (:integrationId, :removedAt)
+            on conflict (integration_id) do update set removed_at = greatest(known.removed_at, excluded.removed_at)
+            """;
+
+    static final String COUNT_OPEN =
+            "select state, count(*)::integer as jobs from analysis_job where " + OPEN + " group by state";
+
+    static final String FORGET_JOBS =
+            "delete from analysis_job where finished_at < clock_timestamp() - make_interval(secs => :age)";
+
+    static final String FORGET_EVENTS =
+            "delete from seen_event where seen_at < clock_timestamp() - make_interval(secs => :age)";
+
+    private JobSql() {}
+}

@@ -1,0 +1,5 @@
+/** Waits for what must come back: a database, a broker. */
+@NullMarked
+package dev.crowsnest.analysis.patience;
+
+import org.jspecify.annotations.NullMarked;
