@@ -9,8 +9,7 @@ import java.util.Map;
 /** The options of the process, as {@code --name value}. */
 final class CommandLine {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             java -jar local-ecr.jar [options]
               --data DIRECTORY        where everything is kept (./.local-ecr)
               --host HOST             address to listen on (127.0.0.1)

@@ -101,19 +101,19 @@ public final class AdvisoryJoin {
 
     private JoinedAdvisories ofCve(String cve) {
         SortedMap<AdvisoryKey, Advisory> exact = new TreeMap<>();
-        List<Advisory> shared = new ArrayList<>();
+        SortedMap<AdvisoryKey, Advisory> shared = new TreeMap<>();
         for (Advisory advisory : byName.getOrDefault(cve, List.of())) {
             SortedSet<String> cves = VulnerabilityIdentity.cves(advisory);
             if (cves.size() == 1 && cves.first().equals(cve)) {
                 exact.put(advisory.key(), advisory);
             } else if (cves.contains(cve)) {
-                shared.add(advisory);
+                shared.put(advisory.key(), advisory);
             }
         }
         exact.putAll(connectedWithoutCve(namesOf(exact.values())));
         SortedSet<String> names = namesOf(exact.values());
         names.removeIf(VulnerabilityIdentity::isCve);
-        return joined(cve, names, exact.values(), shared);
+        return joined(cve, names, exact.values(), shared.values());
     }
 
     private static JoinedAdvisories joined(
@@ -129,9 +129,10 @@ public final class AdvisoryJoin {
         Set<String> seen = new HashSet<>(names);
         while (!open.isEmpty()) {
             for (Advisory advisory : byName.getOrDefault(open.remove(), List.of())) {
-                if (VulnerabilityIdentity.cves(advisory).isEmpty()
-                        && connected.put(advisory.key(), advisory) == null) {
-                    VulnerabilityIdentity.names(advisory).stream().filter(seen::add).forEach(open::add);
+                if (VulnerabilityIdentity.cves(advisory).isEmpty() && connected.put(advisory.key(), advisory) == null) {
+                    VulnerabilityIdentity.names(advisory).stream()
+                            .filter(seen::add)
+                            .forEach(open::add);
                 }
             }
         }

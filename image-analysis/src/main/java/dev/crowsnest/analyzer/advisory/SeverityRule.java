@@ -24,8 +24,7 @@ public final class SeverityRule {
                 .orElse(RatedSeverity.UNSPECIFIED);
     }
 
-    private static Optional<RatedSeverity> rate(
-            Stream stream, List<Advisory> advisories) {
+    private static Optional<RatedSeverity> rate(Stream stream, List<Advisory> advisories) {
         List<Claim> claims = advisories.stream()
                 .sorted(Comparator.comparingInt((Advisory advisory) -> rank(stream, advisory))
                         .thenComparing(Advisory::key))
@@ -40,8 +39,8 @@ public final class SeverityRule {
 
     private static Optional<RatedSeverity> rated(SeverityScale scale, Claim claim) {
         return scale.read(claim.said())
-                .map(severity -> new RatedSeverity(
-                        severity, claim.advisory().id() + " (" + scale.label(claim.said()) + ")"));
+                .map(severity ->
+                        new RatedSeverity(severity, claim.advisory().id() + " (" + scale.label(claim.said()) + ")"));
     }
 
     /** What is said of the subject's own stream, then of the record as a whole, then of other streams. */
@@ -58,8 +57,7 @@ public final class SeverityRule {
     }
 
     /** A distribution's word is for its own packages: Ubuntu's "negligible" says nothing of Debian. */
-    private static boolean isHeard(
-            SeverityScale scale, Stream stream, Advisory advisory) {
+    private static boolean isHeard(SeverityScale scale, Stream stream, Advisory advisory) {
         return scale != SeverityScale.VENDOR || isOfFamily(stream, advisory);
     }
 

@@ -49,7 +49,9 @@ enum SeverityScale {
 
     /** The severity that the claim states; empty when it states none, or cannot be read. */
     Optional<Severity> read(SeverityClaim claim) {
-        return this == VENDOR || this == STATED ? ofWord(claim.value()) : score(claim.value()).map(this::ofScore);
+        return this == VENDOR || this == STATED
+                ? ofWord(claim.value())
+                : score(claim.value()).map(this::ofScore);
     }
 
     private Severity ofScore(double score) {
@@ -71,7 +73,9 @@ enum SeverityScale {
         }
         try {
             Cvss cvss = Cvss.fromVector(value);
-            return cvss == null ? Optional.empty() : Optional.of(cvss.calculateScore().getBaseScore());
+            return cvss == null
+                    ? Optional.empty()
+                    : Optional.of(cvss.calculateScore().getBaseScore());
         } catch (MalformedVectorException | IllegalArgumentException | NullPointerException e) {
             // A vector is what a stranger wrote; one that cannot be read says nothing, and the next source is asked.
             return Optional.empty();

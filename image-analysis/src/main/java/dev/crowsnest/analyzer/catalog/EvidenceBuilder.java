@@ -15,6 +15,7 @@ public final class EvidenceBuilder {
     private final List<PackageRecord> packages = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable OsRelease release;
+    private int problemsTold;
     private long problemsPassedOver;
     private boolean full;
 
@@ -33,8 +34,7 @@ public final class EvidenceBuilder {
             packages.add(found);
         } else if (!full) {
             full = true;
-            problems.add(new Problem(
-                    path, "more than " + CatalogLimits.PACKAGES_PER_FILE + " packages, the rest was passed over"));
+            endedBy("more than " + CatalogLimits.PACKAGES_PER_FILE + " packages");
         }
     }
 
@@ -44,11 +44,21 @@ public final class EvidenceBuilder {
      * @param reason a clause without a full stop; text of the file in it comes from {@link RecordedText#quoted}
      */
     public void problem(String reason) {
-        if (problems.size() < CatalogLimits.PROBLEMS_PER_FILE) {
+        if (problemsTold < CatalogLimits.PROBLEMS_PER_FILE) {
+            problemsTold++;
             problems.add(new Problem(path, reason));
         } else {
             problemsPassedOver++;
         }
+    }
+
+    /**
+     * Adds the limit at which reading ended: it is told however many problems there were before.
+     *
+     * @param limit a clause without a full stop that names what there was too much of
+     */
+    public void endedBy(String limit) {
+        problems.add(new Problem(path, limit + ", the rest was passed over"));
     }
 
     /** Says what distribution the file names. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Stage 2: lays the evidence of an image's layers over each other and forms its packages. */
 public final class InventoryBuilder {
 
+    /** Nobody reads more, and each is stored and shown. */
+    private static final int MOST_PROBLEMS = 10_000;
+
     private static final Comparator<SoftwarePackage> BY_PURL = Comparator.comparing(SoftwarePackage::purl)
             .thenComparing(found -> found.paths().get(0))
             .thenComparing(found -> found.record().toString());
@@ -46,7 +49,22 @@ public final class InventoryBuilder {
         Distribution distribution = release == null ? null : Distributions.of(release);
         files.visible().values().forEach(evidence -> evidence.forEach(file -> problems.addAll(file.problems())));
         sayWhatNobodyJudges(distribution);
-        return new Inventory(distribution, packages(distribution), List.copyOf(problems));
+        return new Inventory(distribution, packages(distribution), toldProblems());
+    }
+
+    private List<Problem> toldProblems() {
+        if (!files.areLinksFollowed()) {
+            problems.add(
+                    new Problem("", "its symbolic links take too much work to follow, and some were not followed"));
+        }
+        if (problems.size() <= MOST_PROBLEMS) {
+            return List.copyOf(problems);
+        }
+        var told = new ArrayList<Problem>();
+        told.add(new Problem("", "only the first " + MOST_PROBLEMS + " of " + problems.size() + " problems are told"));
+        problems.stream().limit(MOST_PROBLEMS).forEach(told::add);
+        told.sort(BY_PATH);
+        return told;
     }
 
     /** The one in {@code etc} is the administrator's and goes before the vendor's. */

@@ -47,13 +47,23 @@ final class LaidFiles {
         return files.getOrDefault(links.follow(path), List.of());
     }
 
+    /** Whether every link was followed that leads to a file that we read. */
+    boolean areLinksFollowed() {
+        return !links.isExhausted();
+    }
+
     private void layLink(String place, String target, Change change) {
         removeTree(place, change);
         links.put(place, target);
     }
 
     private void layFile(String place, Collection<FileEvidence> evidence, Change change) {
-        removeTree(place, change);
+        if (evidence.stream().allMatch(FileEvidence::isEmpty)) {
+            // It may be a folder with the name of a wanted file, and a folder does not hide what is in it.
+            addGone(files.remove(place), change);
+        } else {
+            removeTree(place, change);
+        }
         files.put(place, List.copyOf(evidence));
         change.come().addAll(evidence);
     }

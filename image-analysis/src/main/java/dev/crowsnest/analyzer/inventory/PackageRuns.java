@@ -27,7 +27,8 @@ final class PackageRuns {
 
     /** Takes in what {@code layer} changed. */
     void after(Digest layer, LaidFiles.Change change) {
-        // What comes is counted before what goes: a database that is rewritten must not break the run of what stays in it.
+        // What comes is counted before what goes: a database that is rewritten must not break the run of what stays in
+        // it.
         for (FileEvidence file : change.come()) {
             for (PackageRecord record : file.packages()) {
                 runs.computeIfAbsent(identity(record), key -> new Run(layer)).files++;

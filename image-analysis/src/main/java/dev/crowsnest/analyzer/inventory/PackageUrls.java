@@ -38,7 +38,8 @@ final class PackageUrls {
 
     /** A jar that names no group has no coordinates, and the type {@code maven} is for those that do. */
     private static String type(PackageRecord record) {
-        boolean withoutGroup = record.type() == PackageType.MAVEN && record.namespace().isEmpty();
+        boolean withoutGroup =
+                record.type() == PackageType.MAVEN && record.namespace().isEmpty();
         return withoutGroup ? "generic" : record.type().purlType();
     }
 

@@ -12,7 +12,11 @@ final class SymbolicLinks {
     /** What Linux follows before it answers ELOOP. */
     private static final int MOST_HOPS = 40;
 
+    /** Characters gone over; a tenth of it would do for the largest honest image. Beyond it, links are left alone. */
+    private static final long MOST_WORK = 1L << 30;
+
     private final NavigableMap<String, String> targets = new TreeMap<>();
+    private long work;
 
     /** Lays a link, over whatever link stood there. */
     void put(String path, String target) {
@@ -36,7 +40,8 @@ final class SymbolicLinks {
         String reached = "";
         for (int hops = 0; !ahead.isEmpty(); ) {
             String next = Paths.join(reached, ahead.pop());
-            String target = hops < MOST_HOPS ? targets.get(next) : null;
+            work += next.length();
+            String target = hops < MOST_HOPS && work < MOST_WORK ? targets.get(next) : null;
             if (target == null) {
                 reached = next;
             } else {
@@ -50,9 +55,14 @@ final class SymbolicLinks {
         return reached;
     }
 
+    /** Whether the links took more work than any honest image asks for, so that some were not followed. */
+    boolean isExhausted() {
+        return work >= MOST_WORK;
+    }
+
     /** Where an entry named {@code path} is laid: links on the way are followed, one at its end is what it replaces. */
     String place(String path) {
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() || isExhausted()) {
             return path;
         }
         int slash = path.lastIndexOf('/');

@@ -33,12 +33,14 @@ final class AffectedVersions {
 
     static AffectedVersions of(Advisory advisory, Stream stream, String name) {
         return new AffectedVersions(advisory.affected().stream()
-                .filter(affected -> affected.name().equals(name) && affected.stream().equals(stream))
+                .filter(affected ->
+                        affected.name().equals(name) && affected.stream().equals(stream))
                 .toList());
     }
 
     Verdict judge(String text, VersionScheme scheme) {
-        if (intervals.isEmpty() && packages.stream().allMatch(one -> one.versions().isEmpty())) {
+        if (intervals.isEmpty()
+                && packages.stream().allMatch(one -> one.versions().isEmpty())) {
             return new Verdict.Undecidable("the advisory names no versions");
         }
         if (scheme.parse(text) instanceof ParsedVersion.Valid valid) {
@@ -59,7 +61,10 @@ final class AffectedVersions {
             }
         }
         if (!holding.isEmpty()) {
-            return holding.stream().reduce(IntervalBounds::fixedLater).orElseThrow().affected();
+            return holding.stream()
+                    .reduce(IntervalBounds::fixedLater)
+                    .orElseThrow()
+                    .affected();
         }
         if (isListed(version, scheme)) {
             return new Verdict.Affected("listed: " + version.text(), fixAfter(version, scheme));

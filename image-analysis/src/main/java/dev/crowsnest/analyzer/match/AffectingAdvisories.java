@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AffectingAdvisories {
 
     private record Affecting(
-            Advisory advisory, Verdict.Affected verdict, @Nullable Version fix) {}
+            Advisory advisory,
+            Verdict.Affected verdict,
+            @Nullable Version fix) {}
 
     private record Found(JoinedAdvisories joined, Affecting deciding) {}
 
@@ -79,7 +81,8 @@ final class AffectingAdvisories {
 
     private static boolean isExact(Found found) {
         return found.joined().exact().stream()
-                .anyMatch(advisory -> advisory.key().equals(found.deciding().advisory().key()));
+                .anyMatch(advisory ->
+                        advisory.key().equals(found.deciding().advisory().key()));
     }
 
     private Finding finding(Found found) {

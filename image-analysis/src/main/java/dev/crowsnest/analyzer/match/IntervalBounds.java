@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param end the fix or the last affected version; absent when there is none, or it cannot be read
  */
 record IntervalBounds(
-        VersionInterval interval, @Nullable Version introduced, @Nullable Version end) {
+        VersionInterval interval,
+        @Nullable Version introduced,
+        @Nullable Version end) {
 
     enum Place {
         INSIDE,

@@ -31,8 +31,7 @@ public final class MatchSubjects {
             case MAVEN ->
                 record.namespace().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                ofLanguage(Ecosystem.MAVEN, record.namespace() + ":" + record.name(), record));
+                        : Optional.of(ofLanguage(Ecosystem.MAVEN, record.namespace() + ":" + record.name(), record));
         };
     }
 
@@ -40,9 +39,8 @@ public final class MatchSubjects {
         if (distribution == null || distribution.stream().isEmpty()) {
             return Optional.empty();
         }
-        SourcePackage source = record.source() != null
-                ? record.source()
-                : new SourcePackage(record.name(), record.version());
+        SourcePackage source =
+                record.source() != null ? record.source() : new SourcePackage(record.name(), record.version());
         return Optional.of(new MatchSubject(
                 Stream.ofEcosystem(distribution.stream()),
                 record.name(),

@@ -36,8 +36,8 @@ final class UndecidedAdvisories {
                 .filter(one -> join.vulnerabilitiesOf(one.advisory()).stream()
                         .map(JoinedAdvisories::vulnerability)
                         .anyMatch(vulnerability -> !found.contains(vulnerability.id())))
-                .map(one -> new Undecided(
-                        one.advisory().id(), one.advisory().key().export(), one.reason()))
+                .map(one ->
+                        new Undecided(one.advisory().id(), one.advisory().key().export(), one.reason()))
                 .toList();
     }
 }

@@ -38,8 +38,9 @@ public final class Access implements CallerDirectory {
      */
     public Credentials assume(
             Caller caller, String roleArn, String session, Optional<String> externalId, Duration wanted) {
-        var role = roles.find(roleArn).filter(found -> externalId.isPresent()
-                && MessageDigest.isEqual(utf8(found.externalId()), utf8(externalId.orElseThrow())));
+        var role = roles.find(roleArn)
+                .filter(found -> externalId.isPresent()
+                        && MessageDigest.isEqual(utf8(found.externalId()), utf8(externalId.orElseThrow())));
         if (role.isEmpty() || caller instanceof Caller.Guest) {
             throw AwsFailure.forbidden(
                     "AccessDenied",

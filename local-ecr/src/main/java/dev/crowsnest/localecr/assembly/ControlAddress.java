@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 
 /**
  * Guards {@code /_local/}, which is for this machine only.
@@ -24,6 +25,7 @@ final class ControlAddress {
 
     static void mount(Router router) {
         router.route(PATH).handler(ControlAddress::guard).failureHandler(ControlAddress::fail);
+        router.put(PATH).handler(BodyHandler.create(false)).handler(ControlAddress::requireBody);
         router.get("/_local/health").handler(ctx -> ctx.response().end("{\"status\":\"UP\"}"));
     }
 
@@ -35,10 +37,20 @@ final class ControlAddress {
         }
     }
 
+    private static void requireBody(RoutingContext ctx) {
+        if (ctx.body().buffer() == null) {
+            throw new IllegalArgumentException("what to set is missing: send a JSON object");
+        }
+        ctx.next();
+    }
+
     private static void fail(RoutingContext ctx) {
         var failure = ctx.failure();
         var isBadRequest = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
-        answer(ctx, isBadRequest ? BAD_REQUEST : SERVER_ERROR, String.valueOf(failure));
+        answer(
+                ctx,
+                isBadRequest ? BAD_REQUEST : SERVER_ERROR,
+                failure == null ? "not found" : String.valueOf(failure.getMessage()));
     }
 
     private static void answer(RoutingContext ctx, int status, String message) {

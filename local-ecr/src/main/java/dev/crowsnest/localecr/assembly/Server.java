@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
         try {
             var server = listening.toCompletionStage().toCompletableFuture().join();
             parts.events().resume();
-            return new Server(server, URI.create("http://" + config.host() + ":" + server.actualPort()));
+            return new Server(server, uri(config.host(), server.actualPort()));
         } catch (CompletionException e) {
             throw new StartFailure(sentence(config, Objects.requireNonNullElse(e.getCause(), e)), e);
         }
@@ -67,6 +67,11 @@ public final class Server implements AutoCloseable {
 
     public URI uri() {
         return uri;
+    }
+
+    private static URI uri(String host, int port) {
+        var reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return URI.create("http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port);
     }
 
     @Override

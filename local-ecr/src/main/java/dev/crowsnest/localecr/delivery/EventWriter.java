@@ -59,7 +59,9 @@ final class EventWriter {
         var detail = imageAction("UPDATE_STORAGE_CLASS", moved.repository(), moved.image(), Optional.empty())
                 .put("target-storage-class", moved.target().name());
         if (moved.target() == StorageClass.STANDARD) {
-            detail.put("last-activated-at", moved.at().truncatedTo(ChronoUnit.MILLIS).toString());
+            detail.put(
+                    "last-activated-at",
+                    moved.at().truncatedTo(ChronoUnit.MILLIS).toString());
         }
         return detail;
     }

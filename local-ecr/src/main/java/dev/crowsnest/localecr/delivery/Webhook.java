@@ -17,8 +17,8 @@ public record Webhook(String id, URI uri, String keyHeader, String key) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("a webhook's id is of a-z, 0-9 and -, not '" + id + "'");
         }
-        if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
-            throw new IllegalArgumentException("a webhook's address is http or https, not '" + uri + "'");
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("a webhook's address is http or https with a host, not '" + uri + "'");
         }
         if (keyHeader.isBlank() || key.isBlank()) {
             throw new IllegalArgumentException("the webhook " + id + " needs an API key and the header for it");

@@ -25,8 +25,7 @@ public final class StorageDirectory implements AutoCloseable {
     public static StorageDirectory open(Path root) {
         try {
             Files.createDirectories(root);
-            var lockFile =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(lockFile) == null) {
                 lockFile.close();
                 throw new UnusableDirectory(root, "another local-ecr uses it");

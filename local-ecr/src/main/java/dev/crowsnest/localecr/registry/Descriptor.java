@@ -13,6 +13,8 @@ record Descriptor(String mediaType, Digest digest, long size) {
                     ErrorCode.MANIFEST_INVALID, "a descriptor of the manifest lacks its digest or its size");
         }
         return new Descriptor(
-                Json.text(json, "mediaType").orElse(""), digest.get(), json.path("size").asLong());
+                Json.text(json, "mediaType").orElse(""),
+                digest.get(),
+                json.path("size").asLong());
     }
 }

@@ -29,7 +29,8 @@ public record Digest(String hex) {
     }
 
     public static Optional<Digest> find(String text) {
-        if (!text.startsWith(PREFIX) || !HEX.matcher(text.substring(PREFIX.length())).matches()) {
+        if (!text.startsWith(PREFIX)
+                || !HEX.matcher(text.substring(PREFIX.length())).matches()) {
             return Optional.empty();
         }
         return Optional.of(new Digest(text.substring(PREFIX.length())));

@@ -27,7 +27,7 @@ public final class ImageDeletion {
      * Deletes an image with all its tags, or one tag of it.
      *
      * @return the names that are gone
-     * @throws RegistryFailure {@code MANIFEST_UNKNOWN}; {@code DENIED} when an index of the repository names the image
+     * @throws RegistryFailure {@code MANIFEST_UNKNOWN}; {@code REFERENCED} when an index of the repository names the image
      */
     public List<Removed> delete(RepositoryName name, Reference reference) {
         var repository = catalog.require(name);
@@ -63,7 +63,7 @@ public final class ImageDeletion {
         for (var index : repository.images()) {
             if (index.children().contains(image.digest())) {
                 throw new RegistryFailure(
-                        ErrorCode.DENIED,
+                        ErrorCode.REFERENCED,
                         "Requested image referenced by manifest list: [%s]".formatted(index.digest()));
             }
         }

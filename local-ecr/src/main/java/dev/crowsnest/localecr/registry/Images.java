@@ -29,8 +29,7 @@ public final class Images {
      * Takes a manifest or an index. What it names must be there already, as at ECR; the sizes that it claims are not
      * checked, as a puller must not trust them either.
      */
-    public StoredImage push(
-            RepositoryName name, Reference reference, byte[] content, Optional<String> contentType) {
+    public StoredImage push(RepositoryName name, Reference reference, byte[] content, Optional<String> contentType) {
         var digest = Digest.of(content);
         if (reference instanceof Reference.ByDigest named && !named.digest().equals(digest)) {
             throw new RegistryFailure(
@@ -52,15 +51,14 @@ public final class Images {
 
     /** Throws {@link RegistryFailure} {@code MANIFEST_UNKNOWN}. */
     public StoredImage require(RepositoryName name, Reference reference) {
-        return find(catalog.require(name), reference)
-                .orElseThrow(() -> RegistryFailure.unknown(name, reference));
+        return find(catalog.require(name), reference).orElseThrow(() -> RegistryFailure.unknown(name, reference));
     }
 
-    /** The bytes of a manifest as they were pushed. Throws {@link RegistryFailure} {@code DENIED} when archived. */
+    /** The bytes of a manifest as they were pushed. Throws {@link RegistryFailure} {@code ARCHIVED}. */
     public byte[] content(RepositoryName name, StoredImage image) {
         if (image.storageClass() == StorageClass.ARCHIVE) {
             throw new RegistryFailure(
-                    ErrorCode.DENIED, "%s@%s is archived; restore it to pull it".formatted(name, image.digest()));
+                    ErrorCode.ARCHIVED, "%s@%s is archived; restore it to pull it".formatted(name, image.digest()));
         }
         return blobs.read(image.digest());
     }

@@ -56,8 +56,7 @@ record Manifest(
         var artifactType = Json.text(json, "artifactType")
                 .or(() -> Optional.of(config.mediaType()).filter(type -> !type.isEmpty()));
         var blobs = Stream.concat(Stream.of(config), layers.stream()).toList();
-        return new Manifest(
-                mediaType, artifactType, subject(json), Json.texts(json, "annotations"), blobs, List.of());
+        return new Manifest(mediaType, artifactType, subject(json), Json.texts(json, "annotations"), blobs, List.of());
     }
 
     private static Manifest index(String mediaType, ObjectNode json) {

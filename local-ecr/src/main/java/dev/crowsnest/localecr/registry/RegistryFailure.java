@@ -20,8 +20,7 @@ public final class RegistryFailure extends RuntimeException {
     }
 
     static RegistryFailure unknown(RepositoryName repository, Reference image) {
-        return new RegistryFailure(
-                ErrorCode.MANIFEST_UNKNOWN, "%s has no image '%s'".formatted(repository, image));
+        return new RegistryFailure(ErrorCode.MANIFEST_UNKNOWN, "%s has no image '%s'".formatted(repository, image));
     }
 
     static RegistryFailure unknownBlob(RepositoryName repository, Digest digest) {

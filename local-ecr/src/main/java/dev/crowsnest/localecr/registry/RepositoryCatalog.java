@@ -54,8 +54,8 @@ public final class RepositoryCatalog {
         var repository = require(name);
         synchronized (repository) {
             repositories.delete(name);
-            listener.changed(new RegistryChange.RepositoryDeleted(
-                    name, repository.createdAt(), force, call, clock.instant()));
+            listener.changed(
+                    new RegistryChange.RepositoryDeleted(name, repository.createdAt(), force, call, clock.instant()));
         }
         return repository;
     }

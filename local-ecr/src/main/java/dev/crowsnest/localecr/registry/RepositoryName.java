@@ -13,7 +13,9 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
 
     /** Throws {@link RegistryFailure} {@code NAME_INVALID}. */
     public static RepositoryName parse(String text) {
-        if (text.length() < SHORTEST || text.length() > LONGEST || !FORM.matcher(text).matches()) {
+        if (text.length() < SHORTEST
+                || text.length() > LONGEST
+                || !FORM.matcher(text).matches()) {
             throw new RegistryFailure(
                     ErrorCode.NAME_INVALID,
                     "'%s' is not a repository name: 2 to 256 of a-z, 0-9 and, between them, one of . _ - /"

@@ -46,8 +46,8 @@ public final class Secrets {
     public Secret require(String nameOrArn) {
         return store.find(name(nameOrArn))
                 .filter(secret -> !nameOrArn.startsWith("arn:") || isArnOf(secret, nameOrArn))
-                .orElseThrow(() -> AwsFailure.of(
-                        "ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
+                .orElseThrow(() ->
+                        AwsFailure.of("ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
     }
 
     private SecretVersion version(String value) {

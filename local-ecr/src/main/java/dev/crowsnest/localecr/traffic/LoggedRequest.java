@@ -1,5 +1,7 @@
 package dev.crowsnest.localecr.traffic;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crowsnest.localecr.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,4 +27,27 @@ public record LoggedRequest(
         long bytesOut,
         Optional<String> caller,
         Optional<String> range,
-        boolean withAuthorization) {}
+        boolean withAuthorization) {
+
+    /** Under which a handler leaves the operation of an AWS call for the log. */
+    public static final String OPERATION = "loggedOperation";
+
+    /** Under which a handler leaves the ARN of the caller for the log. */
+    public static final String CALLER = "loggedCaller";
+
+    /** As it stands in the log file and is shown to other processes. */
+    public ObjectNode toJson() {
+        var json = Json.object()
+                .put("at", at.toString())
+                .put("method", method)
+                .put("path", path)
+                .put("status", status)
+                .put("bytesIn", bytesIn)
+                .put("bytesOut", bytesOut)
+                .put("withAuthorization", withAuthorization);
+        operation.ifPresent(text -> json.put("operation", text));
+        caller.ifPresent(text -> json.put("caller", text));
+        range.ifPresent(text -> json.put("range", text));
+        return json;
+    }
+}

@@ -40,7 +40,8 @@ record ExportDirectory(Path directory) implements ExportLocation {
     @Override
     public InputStream open(String ecosystem) throws IOException {
         try {
-            return new BufferedInputStream(Files.newInputStream(directory.resolve(ecosystem).resolve(ARCHIVE)), BUFFER);
+            return new BufferedInputStream(
+                    Files.newInputStream(directory.resolve(ecosystem).resolve(ARCHIVE)), BUFFER);
         } catch (NoSuchFileException e) {
             throw failure(ecosystem, "there is no such file", false, e);
         }

@@ -12,13 +12,14 @@ sealed interface ExportLocation permits ExportDirectory, ExportServer {
 
     String ARCHIVE = "all.zip";
 
-    static ExportLocation of(URI address) {
+    static ExportLocation of(URI address, ExportLimits limits) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         return switch (scheme) {
             case "file" -> ExportDirectory.of(address);
-            case "http", "https" -> new ExportServer(address);
-            default -> throw new IllegalArgumentException(
-                    "not an address of advisories: '" + address + "'; it begins with file:, http: or https:");
+            case "http", "https" -> new ExportServer(address, limits.silence());
+            default ->
+                throw new IllegalArgumentException(
+                        "not an address of advisories: '" + address + "'; it begins with file:, http: or https:");
         };
     }
 

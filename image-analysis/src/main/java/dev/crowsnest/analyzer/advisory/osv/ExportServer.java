@@ -2,13 +2,10 @@ package dev.crowsnest.analyzer.advisory.osv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,25 +13,20 @@ import java.util.List;
 /**
  * Exports on a web server, OSV's own bucket or a mirror.
  *
- * <p>A body shorter than the server said fails while it is read: the client checks the length.
+ * <p>A body shorter than the server said fails while it is read: the connection checks the length.
  */
 final class ExportServer implements ExportLocation {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    /** To the first byte of the answer; the body takes what it takes. */
-    private static final Duration ANSWER = Duration.ofSeconds(60);
-
     /** A list of names; OSV's has some hundred lines. */
     private static final int LIST_BYTES = 1 << 20;
 
     private final URI address;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final Duration silence;
 
-    ExportServer(URI address) {
+    ExportServer(URI address, Duration silence) {
+        this.silence = silence;
         this.address = address;
     }
 
@@ -65,24 +57,18 @@ final class ExportServer implements ExportLocation {
     }
 
     private InputStream fetch(URI resource, String object) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(resource)
-                .timeout(ANSWER)
-                .header("User-Agent", "crowsnest")
-                .build();
-        HttpResponse<InputStream> response;
-        try {
-            response = client.send(request, BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AdvisorySourceException("fetch the advisories of", object, "it was interrupted", true, e);
-        }
-        if (response.statusCode() != 200) {
-            response.body().close();
-            boolean later = response.statusCode() == 429 || response.statusCode() >= 500;
+        var connection = (HttpURLConnection) resource.toURL().openConnection();
+        connection.setConnectTimeout((int) CONNECT.toMillis());
+        connection.setReadTimeout((int) silence.toMillis());
+        connection.setRequestProperty("User-Agent", "crowsnest");
+        int status = connection.getResponseCode();
+        if (status != HttpURLConnection.HTTP_OK) {
+            connection.disconnect();
+            boolean later = status == 429 || status >= 500;
             throw new AdvisorySourceException(
-                    "fetch the advisories of", object, "the server answered " + response.statusCode(), later, null);
+                    "fetch the advisories of", object, "the server answered " + status, later, null);
         }
-        return response.body();
+        return connection.getInputStream();
     }
 
     private URI resolve(String path) {

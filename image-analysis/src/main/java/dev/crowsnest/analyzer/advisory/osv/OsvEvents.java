@@ -36,7 +36,8 @@ final class OsvEvents {
         }
     }
 
-    private record Event(Kind kind, String version, @Nullable Version parsed) {
+    private record Event(
+            Kind kind, String version, @Nullable Version parsed) {
 
         boolean isFirstOfAll() {
             return version.equals(FROM_THE_FIRST);

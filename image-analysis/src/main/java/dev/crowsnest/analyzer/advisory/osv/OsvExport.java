@@ -38,7 +38,7 @@ public final class OsvExport {
     }
 
     public OsvExport(URI address, ExportLimits limits) {
-        this.location = ExportLocation.of(address);
+        this.location = ExportLocation.of(address, limits);
         this.limits = limits;
     }
 
@@ -82,7 +82,10 @@ public final class OsvExport {
         tail.drain();
         if (!ZipEnd.isIn(tail.tail(), entries)) {
             throw location.failure(
-                    ecosystem, "the archive ends early: its directory is not there, or lists other records", true, null);
+                    ecosystem,
+                    "the archive ends early: its directory is not there, or lists other records",
+                    true,
+                    null);
         }
         return tally.count();
     }

@@ -63,8 +63,8 @@ public final class DpkgCataloger implements Cataloger {
         }
         var known = DpkgStatus.parse(status);
         if (known.isEmpty()) {
-            evidence.problem(
-                    "record at line " + entry.line() + " has a Status that dpkg does not know: " + RecordedText.quoted(status));
+            evidence.problem("record at line " + entry.line() + " has a Status that dpkg does not know: "
+                    + RecordedText.quoted(status));
         }
         return known.map(DpkgStatus::isPresent).orElse(false);
     }
@@ -106,6 +106,7 @@ public final class DpkgCataloger implements Cataloger {
             return new SourcePackage(source.substring(0, open).strip(), version);
         }
         return new SourcePackage(
-                source.substring(0, open).strip(), source.substring(open + 1, close).strip());
+                source.substring(0, open).strip(),
+                source.substring(open + 1, close).strip());
     }
 }

@@ -1,6 +1,5 @@
 package dev.crowsnest.analyzer.catalog.jvm;
 
-import java.io.InterruptedIOException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -37,15 +36,14 @@ final class ArchiveBudget {
         return (long) units * UNIT;
     }
 
-    /** Waits for {@code wanted} bytes, or for all there are when that is less. */
-    Lease lease(long wanted) throws InterruptedIOException {
+    /**
+     * Waits for {@code wanted} bytes, or for all there are when that is less.
+     *
+     * <p>Not ended by an interrupt: that is the analysis's, not the file's, and ends it at the next byte that is read.
+     */
+    Lease lease(long wanted) {
         int taken = (int) Math.min(units, (wanted + UNIT - 1) / UNIT);
-        try {
-            free.acquire(taken);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for memory to read an archive");
-        }
+        free.acquireUninterruptibly(taken);
         return new Lease(taken);
     }
 

@@ -15,12 +15,15 @@ import java.util.regex.Pattern;
 record JarManifest(Map<String, String> attributes) {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
 
     /** The main section at the beginning of {@code content}. */
     static JarManifest of(byte[] content) {
         // Lines are folded at 72 bytes, also within a character: unfold bytes first, decode then.
-        String bytes = LINE_ENDS.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceAll("\n");
+        String bytes = LINE_ENDS
+                .matcher(new String(content, StandardCharsets.ISO_8859_1))
+                .replaceAll("\n");
         int end = bytes.indexOf("\n\n");
         String main = (end < 0 ? bytes : bytes.substring(0, end)).replace("\n ", "");
         var attributes = new HashMap<String, String>();
@@ -29,27 +32,41 @@ record JarManifest(Map<String, String> attributes) {
             if (colon > 0) {
                 attributes.put(
                         line.substring(0, colon).toLowerCase(Locale.ROOT),
-                        new String(line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                        new String(
+                                        line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1),
+                                        StandardCharsets.UTF_8)
                                 .strip());
             }
         });
         return new JarManifest(attributes);
     }
 
-    /** What the manifest tells of the jar; empty unless it has both a name and a version. */
+    /**
+     * What the manifest tells of the jar; empty unless it has both a name and a version.
+     *
+     * <p>An identifier goes before prose: many a title is a sentence, while the bundle's name beside it is one word.
+     */
     Optional<JarCoordinates> coordinates() {
-        var implementation = coordinates("implementation-title", "implementation-version");
-        return implementation.isPresent() ? implementation : coordinates("bundle-symbolicname", "bundle-version");
+        var titled = coordinates(value("implementation-title"), value("implementation-version"));
+        if (titled.filter(coordinates ->
+                        IDENTIFIER.matcher(coordinates.artifact()).matches())
+                .isPresent()) {
+            return titled;
+        }
+        return coordinates(bundle(), value("bundle-version")).or(() -> titled);
     }
 
-    private Optional<JarCoordinates> coordinates(String nameAttribute, String versionAttribute) {
-        String name = value(nameAttribute);
-        int parameters = name.indexOf(';');
-        String plainName = parameters < 0 ? name : name.substring(0, parameters).strip();
-        String version = value(versionAttribute);
-        return plainName.isEmpty() || version.isEmpty()
+    private Optional<JarCoordinates> coordinates(String name, String version) {
+        return name.isEmpty() || version.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new JarCoordinates(group(), plainName, version));
+                : Optional.of(new JarCoordinates(group(), name, version));
+    }
+
+    /** The name without the directives that may follow it. */
+    private String bundle() {
+        String name = value("bundle-symbolicname");
+        int directives = name.indexOf(';');
+        return directives < 0 ? name : name.substring(0, directives).strip();
     }
 
     /** Maven's archiver writes the group here; where something else stands, there is no group to be had. */
@@ -59,6 +76,8 @@ record JarManifest(Map<String, String> attributes) {
     }
 
     private String value(String attribute) {
-        return attributes.getOrDefault(attribute, "");
+        String value = attributes.getOrDefault(attribute, "");
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1).strip() : value;
     }
 }

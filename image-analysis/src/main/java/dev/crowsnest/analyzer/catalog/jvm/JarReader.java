@@ -35,7 +35,7 @@ final class JarReader {
         try {
             read(zip, "", 0);
         } catch (ArchiveLimitException e) {
-            evidence.problem(e.limit() + ", the rest was passed over");
+            evidence.endedBy(e.limit());
         }
     }
 
@@ -83,8 +83,7 @@ final class JarReader {
         }
     }
 
-    private void readNested(ZipBytes zip, ZipEntries entries, String inside, int level)
-            throws ArchiveLimitException {
+    private void readNested(ZipBytes zip, ZipEntries entries, String inside, int level) throws ArchiveLimitException {
         String place = within(inside, entries.name());
         if (level > ArchiveAllowance.LEVELS) {
             problem(place, "is nested deeper than " + ArchiveAllowance.LEVELS + " levels, and was passed over");

@@ -18,7 +18,7 @@ public final class JvmCataloger implements Cataloger {
     private static final CatalogerId ID = new CatalogerId("jvm", 1);
 
     /** Beside as much again as the archive itself: archives inside are compressed already, so they inflate to little more. */
-    private static final long SPARE_ROOM = 8L << 20;
+    private static final long SPARE_ROOM = 16L << 20;
 
     private final ArchiveBudget budget;
 

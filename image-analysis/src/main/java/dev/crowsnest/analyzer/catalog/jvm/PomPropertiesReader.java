@@ -19,8 +19,7 @@ final class PomPropertiesReader {
         } catch (IOException | IllegalArgumentException e) {
             throw new DamagedArchiveException("has an escape that is none");
         }
-        return new JarCoordinates(
-                id(properties, "groupId"), id(properties, "artifactId"), version(properties));
+        return new JarCoordinates(id(properties, "groupId"), id(properties, "artifactId"), version(properties));
     }
 
     private static String id(Properties properties, String key) throws DamagedArchiveException {

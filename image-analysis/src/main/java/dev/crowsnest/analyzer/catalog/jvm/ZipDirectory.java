@@ -52,8 +52,7 @@ record ZipDirectory(int start, int end, long base) {
         return located(zip, at64, zip.signedLong(at64 + 40), zip.signedLong(at64 + 48));
     }
 
-    private static ZipDirectory located(ZipBytes zip, int end, long size, long offset)
-            throws DamagedArchiveException {
+    private static ZipDirectory located(ZipBytes zip, int end, long size, long offset) throws DamagedArchiveException {
         long start = end - size;
         if (size < 0 || offset < 0 || offset > start - zip.start() || !zip.holds(start, size)) {
             throw new DamagedArchiveException("has a directory that lies outside of it");

@@ -42,7 +42,8 @@ final class InstallPath {
     /** Where the package that begins at {@code at} ends, at most {@code end}. */
     private static int endOfPackage(String path, int at, int end) {
         if (path.charAt(at) == '.') {
-            // No package has such a name: it is an installer's store (.pnpm, .bun, .store), which orders its folders as it likes.
+            // No package has such a name: it is an installer's store (.pnpm, .bun, .store), which orders its folders as
+            // it likes.
             int modules = path.indexOf(NESTED_MODULES, at);
             return modules < end ? modules : NO_PACKAGE;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,8 @@ final class PackageJsonReader {
     private static final int MOST_NESTED = 200;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MOST_NESTED)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build())
             .build();
 
     private PackageJsonReader() {}
@@ -44,6 +44,8 @@ final class PackageJsonReader {
                     parser.skipChildren();
                 }
             }
+        } catch (StreamConstraintsException e) {
+            problems.accept("is JSON beyond all need: nested too deep, or with a text or number too long");
         } catch (JsonProcessingException e) {
             problems.accept("is damaged JSON at line " + e.getLocation().getLineNr());
         } catch (CharConversionException e) {

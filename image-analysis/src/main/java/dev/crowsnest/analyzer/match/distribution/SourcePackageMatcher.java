@@ -29,14 +29,13 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
 
     @Override
     public Optional<Comparison> comparison(MatchSubject subject) {
-        SourcePackage source = subject.source() != null
-                ? subject.source()
-                : new SourcePackage(subject.name(), subject.version());
+        SourcePackage source =
+                subject.source() != null ? subject.source() : new SourcePackage(subject.name(), subject.version());
         if (KernelHeaders.isHeadersOf(subject.name(), source.name())) {
             return Optional.empty();
         }
         return Ecosystem.of(subject.stream())
-                .map(ecosystem -> new Comparison(
-                        subject.stream(), source.name(), source.version(), ecosystem.versions()));
+                .map(ecosystem ->
+                        new Comparison(subject.stream(), source.name(), source.version(), ecosystem.versions()));
     }
 }

@@ -6,16 +6,14 @@ import dev.crowsnest.localecr.access.RegistryToken;
 import dev.crowsnest.localecr.call.AwsCall;
 import dev.crowsnest.localecr.call.AwsOperation;
 import dev.crowsnest.localecr.call.AwsOperations;
+import dev.crowsnest.localecr.call.EpochSeconds;
 import dev.crowsnest.localecr.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
 /** ECR's sign-in: turns the right to call AWS into a password for the registry. */
 public final class RegistryTokenOperations implements AwsOperations {
-
-    private static final double MILLIS_PER_SECOND = Duration.ofSeconds(1).toMillis();
 
     private final Access access;
 
@@ -35,7 +33,7 @@ public final class RegistryTokenOperations implements AwsOperations {
         answer.putArray("authorizationData")
                 .addObject()
                 .put("authorizationToken", Base64.getEncoder().encodeToString(basic))
-                .put("expiresAt", token.expiration().toEpochMilli() / MILLIS_PER_SECOND)
+                .put("expiresAt", EpochSeconds.of(token.expiration()))
                 .put("proxyEndpoint", call.address());
         return answer;
     }

@@ -57,7 +57,8 @@ public final class StsOperations implements AwsOperations {
     }
 
     private static Duration duration(AwsCall call) {
-        var wanted = call.optionalText("DurationSeconds").map(StsOperations::seconds).orElse(USUAL_SESSION);
+        var wanted =
+                call.optionalText("DurationSeconds").map(StsOperations::seconds).orElse(USUAL_SESSION);
         if (wanted.compareTo(SHORTEST_SESSION) < 0 || wanted.compareTo(LONGEST_SESSION) > 0) {
             throw AwsFailure.of("ValidationError", "DurationSeconds must be from 900 to 43200");
         }

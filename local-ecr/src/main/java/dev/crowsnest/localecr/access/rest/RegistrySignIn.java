@@ -6,6 +6,7 @@ import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.call.Caller;
 import dev.crowsnest.localecr.call.Origin;
 import dev.crowsnest.localecr.json.Json;
+import dev.crowsnest.localecr.traffic.LoggedRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -32,8 +33,7 @@ public final class RegistrySignIn implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        var fromThisMachine =
-                new Origin(ctx.request().remoteAddress().hostAddress()).isThisMachine();
+        var fromThisMachine = new Origin(ctx.request().remoteAddress().hostAddress()).isThisMachine();
         Caller caller;
         try {
             caller = signIn(ctx, fromThisMachine);
@@ -43,7 +43,7 @@ public final class RegistrySignIn implements Handler<RoutingContext> {
         }
         ctx.put(Caller.class.getName(), caller);
         if (!(caller instanceof Caller.Guest)) {
-            ctx.put("callerArn", caller.arn(account));
+            ctx.put(LoggedRequest.CALLER, caller.arn(account));
         }
         ctx.next();
     }
@@ -81,8 +81,7 @@ public final class RegistrySignIn implements Handler<RoutingContext> {
                 .put("message", failure.getMessage());
         if (!failure.isExpired()) {
             var realm = ctx.request().scheme() + "://" + ctx.request().authority() + "/";
-            ctx.response()
-                    .putHeader("WWW-Authenticate", "Basic realm=\"" + realm + "\",service=\"ecr.amazonaws.com\"");
+            ctx.response().putHeader("WWW-Authenticate", "Basic realm=\"" + realm + "\",service=\"ecr.amazonaws.com\"");
         }
         ctx.response()
                 .setStatusCode(failure.isExpired() ? FORBIDDEN : UNAUTHORIZED)

@@ -6,7 +6,6 @@ import dev.crowsnest.localecr.json.Json;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 
 /** Roles, for other processes on this machine: what a CloudFormation stack would make. */
@@ -24,7 +23,7 @@ public final class RoleResource {
 
     /** {@code PUT roles} with {@code arn} and {@code externalId}, {@code DELETE roles?arn=ARN}. */
     public void mount(Router router) {
-        router.put("/_local/roles").handler(BodyHandler.create(false)).handler(this::put);
+        router.put("/_local/roles").handler(this::put);
         router.delete("/_local/roles").handler(this::remove);
     }
 

@@ -61,7 +61,8 @@ public final class DiskRoles implements Roles {
             var loaded = new TreeMap<String, Role>();
             for (var entry : Json.parse(DurableFile.read(file)).properties()) {
                 loaded.put(
-                        entry.getKey(), new Role(entry.getKey(), entry.getValue().asText()));
+                        entry.getKey(),
+                        new Role(entry.getKey(), entry.getValue().asText()));
             }
             roles = loaded;
         } catch (IOException e) {

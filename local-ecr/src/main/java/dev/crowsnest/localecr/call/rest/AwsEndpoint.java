@@ -8,6 +8,7 @@ import dev.crowsnest.localecr.call.AwsOperations;
 import dev.crowsnest.localecr.call.Caller;
 import dev.crowsnest.localecr.call.CallerDirectory;
 import dev.crowsnest.localecr.call.Origin;
+import dev.crowsnest.localecr.traffic.LoggedRequest;
 import dev.crowsnest.localecr.traffic.Throttled;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
@@ -37,7 +38,8 @@ public final class AwsEndpoint {
     private final Map<String, AwsOperation> operations = new HashMap<>();
     private final WorkerExecutor workers;
 
-    public AwsEndpoint(Account account, CallerDirectory callers, List<AwsOperations> operations, WorkerExecutor workers) {
+    public AwsEndpoint(
+            Account account, CallerDirectory callers, List<AwsOperations> operations, WorkerExecutor workers) {
         this.account = account;
         this.callers = callers;
         this.workers = workers;
@@ -55,13 +57,13 @@ public final class AwsEndpoint {
     }
 
     private static void nameOperation(RoutingContext ctx) {
-        ctx.put("operation", protocol(ctx).action(ctx));
+        ctx.put(LoggedRequest.OPERATION, protocol(ctx).action(ctx));
         ctx.next();
     }
 
     private void call(RoutingContext ctx) {
         var protocol = protocol(ctx);
-        var action = ctx.<String>get("operation");
+        var action = ctx.<String>get(LoggedRequest.OPERATION);
         var caller = identify(ctx);
         var operation = Optional.ofNullable(operations.get(action))
                 .orElseThrow(() -> AwsFailure.of("UnknownOperationException", action + " is not known here"));
@@ -83,7 +85,7 @@ public final class AwsEndpoint {
         var origin = new Origin(ctx.request().remoteAddress().hostAddress());
         var caller = callers.identify(signature.accessKeyId(), signature.sessionToken(), origin.isThisMachine());
         if (!(caller instanceof Caller.Guest)) {
-            ctx.put("callerArn", caller.arn(account));
+            ctx.put(LoggedRequest.CALLER, caller.arn(account));
         }
         return caller;
     }
@@ -106,14 +108,16 @@ public final class AwsEndpoint {
         if (failure instanceof AwsFailure refused) {
             protocol.refuse(ctx, refused);
         } else if (failure instanceof Throttled throttled) {
-            ctx.response().putHeader("Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
+            ctx.response()
+                    .putHeader(
+                            "Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
             var code = protocol instanceof JsonProtocol ? "ThrottlingException" : "Throttling";
             protocol.refuse(ctx, AwsFailure.of(code, throttled.getMessage()));
         } else if (failure == null) {
             protocol.refuse(ctx, new AwsFailure(ctx.statusCode(), "InvalidRequest", "The call cannot be taken"));
         } else {
             LOGGER.atError()
-                    .addKeyValue("operation", ctx.<String>get("operation"))
+                    .addKeyValue("operation", ctx.<String>get(LoggedRequest.OPERATION))
                     .setCause(failure)
                     .log("AWS call failed");
             protocol.refuse(ctx, new AwsFailure(SERVER_ERROR, "ServerException", "could not answer: " + failure));

@@ -38,7 +38,11 @@ final class QueryProtocol implements Protocol {
     public void answer(RoutingContext ctx, ObjectNode answer) {
         var operation = ctx.request().getFormAttribute("Action");
         var xml = new StringBuilder();
-        xml.append('<').append(operation).append("Response xmlns=\"").append(NAMESPACE).append("\"><");
+        xml.append('<')
+                .append(operation)
+                .append("Response xmlns=\"")
+                .append(NAMESPACE)
+                .append("\"><");
         xml.append(operation).append("Result>");
         write(xml, answer);
         xml.append("</").append(operation).append("Result><ResponseMetadata><RequestId>");
@@ -54,8 +58,7 @@ final class QueryProtocol implements Protocol {
         send(
                 ctx,
                 "<ErrorResponse xmlns=\"%s\"><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>%s</RequestId></ErrorResponse>"
-                        .formatted(
-                                NAMESPACE, escape(code), escape(failure.getMessage()), UUID.randomUUID()));
+                        .formatted(NAMESPACE, escape(code), escape(failure.getMessage()), UUID.randomUUID()));
     }
 
     private static void write(StringBuilder xml, JsonNode object) {

@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.URI;
 
@@ -31,7 +30,7 @@ public final class DeliveryResource {
     /** {@code GET deliveries}, {@code PUT} and {@code DELETE webhooks/ID}. */
     public void mount(Router router) {
         router.get("/_local/deliveries").handler(this::deliveries);
-        router.put("/_local/webhooks/:id").handler(BodyHandler.create(false)).handler(this::put);
+        router.put("/_local/webhooks/:id").handler(this::put);
         router.delete("/_local/webhooks/:id").handler(this::remove);
     }
 
@@ -42,9 +41,7 @@ public final class DeliveryResource {
                 .put("waiting", counts.waiting())
                 .put("retrying", counts.retrying())
                 .put("givenUp", counts.givenUp());
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(Json.bytes(body)));
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(Json.bytes(body)));
     }
 
     private void put(RoutingContext ctx) {

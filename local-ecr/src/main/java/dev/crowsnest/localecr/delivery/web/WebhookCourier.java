@@ -33,6 +33,9 @@ public final class WebhookCourier implements Courier {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WebhookCourier.class);
 
+    /** Of one host: the lanes of 32 webhooks. */
+    private static final int MOST_CONNECTIONS = 1024;
+
     private final Vertx vertx;
     private final Context context;
     private final WebClient client;
@@ -58,7 +61,7 @@ public final class WebhookCourier implements Courier {
                         .setKeepAlive(false)
                         .setFollowRedirects(false)
                         .setUserAgentEnabled(false)
-                        .setMaxPoolSize(Integer.MAX_VALUE)
+                        .setMaxPoolSize(MOST_CONNECTIONS)
                         .setConnectTimeout((int) rule.timeout().toMillis()));
     }
 
@@ -138,8 +141,7 @@ public final class WebhookCourier implements Courier {
                             return attempt;
                         },
                         false)
-                .onComplete(
-                        ignored -> ledger.settled(verdict instanceof Verdict.Delivered, attempt.number() > 1));
+                .onComplete(ignored -> ledger.settled(verdict instanceof Verdict.Delivered, attempt.number() > 1));
     }
 
     private static Outcome outcome(HttpResponse<Void> response) {

@@ -11,14 +11,10 @@ import dev.crowsnest.localecr.registry.ErrorCode;
 import dev.crowsnest.localecr.registry.Reference;
 import dev.crowsnest.localecr.registry.RegistryFailure;
 import dev.crowsnest.localecr.registry.RepositoryName;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
 /** ECR's parameters as our types, and our failures as ECR's. */
 final class EcrCall {
-
-    private static final double MILLIS_PER_SECOND = Duration.ofSeconds(1).toMillis();
 
     private static final Map<ErrorCode, String> CODES = Map.of(
             ErrorCode.NAME_UNKNOWN, "RepositoryNotFoundException",
@@ -57,11 +53,6 @@ final class EcrCall {
         return Json.text(imageId, "imageTag")
                 .<Reference>map(Reference.ByTag::parse)
                 .orElseThrow(() -> AwsFailure.invalidParameter("an image id needs a digest or a tag"));
-    }
-
-    /** Seconds with a fraction, as JSON 1.1 writes a time. */
-    static double seconds(Instant instant) {
-        return instant.toEpochMilli() / MILLIS_PER_SECOND;
     }
 
     static ObjectNode failure(ObjectNode failure, String code, String reason) {

@@ -5,6 +5,7 @@ import dev.crowsnest.localecr.call.AwsCall;
 import dev.crowsnest.localecr.call.AwsFailure;
 import dev.crowsnest.localecr.call.AwsOperation;
 import dev.crowsnest.localecr.call.AwsOperations;
+import dev.crowsnest.localecr.call.EpochSeconds;
 import dev.crowsnest.localecr.call.ResultPage;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.registry.Images;
@@ -47,7 +48,10 @@ public final class ImageListOperations implements AwsOperations {
         var repository = catalog.require(EcrCall.repository(call));
         var ids = call.list("imageIds");
         var page = ids.isEmpty()
-                ? ResultPage.of(call, filtered(call, repository), image -> image.digest().hex())
+                ? ResultPage.of(
+                        call,
+                        filtered(call, repository),
+                        image -> image.digest().hex())
                 : new ResultPage<>(
                         ids.stream()
                                 .map(id -> images.require(repository.name(), EcrCall.reference(id)))
@@ -71,8 +75,8 @@ public final class ImageListOperations implements AwsOperations {
         var answer = Json.object();
         var imageIds = answer.putArray("imageIds");
         for (var item : page.items()) {
-            var imageId =
-                    imageIds.addObject().put("imageDigest", item.image().digest().toString());
+            var imageId = imageIds.addObject()
+                    .put("imageDigest", item.image().digest().toString());
             item.tag().ifPresent(tag -> imageId.put("imageTag", tag));
         }
         page.nextToken().ifPresent(token -> answer.put("nextToken", token));
@@ -105,7 +109,7 @@ public final class ImageListOperations implements AwsOperations {
                 .put("repositoryName", repository.name().value())
                 .put("imageDigest", image.digest().toString())
                 .put("imageSizeInBytes", image.imageSize())
-                .put("imagePushedAt", EcrCall.seconds(image.pushedAt()))
+                .put("imagePushedAt", EpochSeconds.of(image.pushedAt()))
                 .put("imageManifestMediaType", image.mediaType())
                 .put("imageStatus", image.storageClass() == StorageClass.ARCHIVE ? "ARCHIVED" : "ACTIVE");
         image.artifactType().ifPresent(type -> detail.put("artifactMediaType", type));

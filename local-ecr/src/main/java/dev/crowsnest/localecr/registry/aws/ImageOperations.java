@@ -63,7 +63,8 @@ public final class ImageOperations implements AwsOperations {
         var imageIds = answer.putArray("imageIds");
         batch(call, answer, (repository, imageId) -> {
             for (var removed : deletion.delete(repository, EcrCall.reference(imageId))) {
-                var id = imageIds.addObject().put("imageDigest", removed.digest().toString());
+                var id =
+                        imageIds.addObject().put("imageDigest", removed.digest().toString());
                 removed.tag().ifPresent(tag -> id.put("imageTag", tag));
             }
         });
@@ -110,9 +111,8 @@ public final class ImageOperations implements AwsOperations {
 
     private static String code(RegistryFailure refused) {
         return switch (refused.code()) {
-            case DENIED -> refused.getMessage().contains("archived")
-                    ? "ImageInaccessible"
-                    : "ImageReferencedByManifestList";
+            case ARCHIVED -> "ImageInaccessible";
+            case REFERENCED -> "ImageReferencedByManifestList";
             case DIGEST_INVALID -> "InvalidImageDigest";
             case MANIFEST_INVALID -> "InvalidImageTag";
             default -> "ImageNotFound";

@@ -5,6 +5,7 @@ import dev.crowsnest.localecr.call.AwsCall;
 import dev.crowsnest.localecr.call.AwsFailure;
 import dev.crowsnest.localecr.call.AwsOperation;
 import dev.crowsnest.localecr.call.AwsOperations;
+import dev.crowsnest.localecr.call.EpochSeconds;
 import dev.crowsnest.localecr.call.ResultPage;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.registry.Repository;
@@ -84,7 +85,7 @@ public final class RepositoryOperations implements AwsOperations {
                 .put("registryId", account.id())
                 .put("repositoryName", name)
                 .put("repositoryUri", URI.create(call.address()).getAuthority() + "/" + name)
-                .put("createdAt", EcrCall.seconds(repository.createdAt()))
+                .put("createdAt", EpochSeconds.of(repository.createdAt()))
                 .put("imageTagMutability", "MUTABLE");
         view.putObject("imageScanningConfiguration").put("scanOnPush", false);
         view.putObject("encryptionConfiguration").put("encryptionType", "AES256");

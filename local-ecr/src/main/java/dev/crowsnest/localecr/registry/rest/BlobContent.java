@@ -41,8 +41,8 @@ final class BlobContent {
                     .end();
             return;
         }
-        range.ifPresent(part -> response.setStatusCode(PARTIAL)
-                .putHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(blob.size())));
+        range.ifPresent(part ->
+                response.setStatusCode(PARTIAL).putHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(blob.size())));
         var part = range.orElse(new ByteRange(0, blob.size()));
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(part.length()));
         Optional<Fault> fault = Optional.ofNullable(ctx.get(Fault.class.getName()));

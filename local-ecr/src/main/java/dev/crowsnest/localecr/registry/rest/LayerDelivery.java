@@ -1,7 +1,5 @@
 package dev.crowsnest.localecr.registry.rest;
 
-import java.net.URI;
-
 /**
  * How blobs reach a client.
  *
@@ -16,10 +14,13 @@ public record LayerDelivery(boolean redirect, boolean refuseAuthorization) {
 
     /** The other host of this machine under the same port; the same host when it was reached from elsewhere. */
     static String otherHost(String authority) {
-        var host = URI.create("http://" + authority).getHost();
-        if (BY_NAME.equals(host)) {
+        if (isHost(authority, BY_NAME)) {
             return BY_ADDRESS + authority.substring(BY_NAME.length());
         }
-        return BY_ADDRESS.equals(host) ? BY_NAME + authority.substring(BY_ADDRESS.length()) : authority;
+        return isHost(authority, BY_ADDRESS) ? BY_NAME + authority.substring(BY_ADDRESS.length()) : authority;
+    }
+
+    private static boolean isHost(String authority, String host) {
+        return authority.equals(host) || authority.startsWith(host + ":");
     }
 }

@@ -55,13 +55,14 @@ final class ListResource {
         if (!page.isEmpty() && page.size() < rest.size()) {
             var next = URLEncoder.encode(page.get(page.size() - 1), StandardCharsets.UTF_8);
             ctx.response()
-                    .putHeader("Link", "<%s?n=%d&last=%s>; rel=\"next\"".formatted(ctx.request().path(), size, next));
+                    .putHeader(
+                            "Link",
+                            "<%s?n=%d&last=%s>; rel=\"next\""
+                                    .formatted(ctx.request().path(), size, next));
         }
         var items = body.putArray(field);
         page.forEach(items::add);
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(Json.bytes(body)));
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(Json.bytes(body)));
     }
 
     private static int size(String text) {

@@ -82,9 +82,9 @@ final class ManifestResource {
         var reference = request.reference();
         request.requireRight(RegistryRequest.DELETE);
         workers.run(
-                ctx, () -> deletion.delete(name, reference), removed -> ctx.response()
-                        .setStatusCode(ACCEPTED)
-                        .end());
+                ctx,
+                () -> deletion.delete(name, reference),
+                removed -> ctx.response().setStatusCode(ACCEPTED).end());
     }
 
     private static HttpServerResponse described(RoutingContext ctx, StoredImage image) {

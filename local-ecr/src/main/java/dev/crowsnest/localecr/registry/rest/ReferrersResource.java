@@ -43,8 +43,6 @@ final class ReferrersResource {
             }
         }
         wanted.ifPresent(ignored -> ctx.response().putHeader("OCI-Filters-Applied", "artifactType"));
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.OCI_INDEX)
-                .end(Buffer.buffer(Json.bytes(body)));
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.OCI_INDEX).end(Buffer.buffer(Json.bytes(body)));
     }
 }

@@ -25,12 +25,18 @@ final class RegistryErrors implements Handler<RoutingContext> {
         if (ctx.response().headWritten()) {
             ctx.request().connection().close();
         } else if (failure instanceof RegistryFailure refused) {
-            answer(ctx, refused.code().status(), refused.code().name(), refused.getMessage());
+            answer(ctx, refused.code().status(), refused.code().written(), refused.getMessage());
         } else if (failure instanceof Throttled throttled) {
-            ctx.response().putHeader("Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
-            answer(ctx, ErrorCode.TOOMANYREQUESTS.status(), ErrorCode.TOOMANYREQUESTS.name(), throttled.getMessage());
+            ctx.response()
+                    .putHeader(
+                            "Retry-After", String.valueOf(throttled.retryAfter().toSeconds()));
+            answer(
+                    ctx,
+                    ErrorCode.TOOMANYREQUESTS.status(),
+                    ErrorCode.TOOMANYREQUESTS.written(),
+                    throttled.getMessage());
         } else if (failure == null || ctx.statusCode() == TOO_LARGE) {
-            answer(ctx, ctx.statusCode(), code(ctx.statusCode()).name(), "The request cannot be taken");
+            answer(ctx, ctx.statusCode(), code(ctx.statusCode()).written(), "The request cannot be taken");
         } else {
             LOGGER.atError()
                     .addKeyValue("method", ctx.request().method())
@@ -46,6 +52,8 @@ final class RegistryErrors implements Handler<RoutingContext> {
     }
 
     private static void answer(RoutingContext ctx, int status, String code, String message) {
+        // A body that was held back would hold back the connection's next request too.
+        ctx.request().resume();
         var body = Json.object();
         body.putArray("errors").addObject().put("code", code).put("message", message);
         ctx.response()

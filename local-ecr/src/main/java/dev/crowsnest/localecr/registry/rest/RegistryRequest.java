@@ -6,6 +6,7 @@ import dev.crowsnest.localecr.registry.ErrorCode;
 import dev.crowsnest.localecr.registry.Reference;
 import dev.crowsnest.localecr.registry.RegistryFailure;
 import dev.crowsnest.localecr.registry.RepositoryName;
+import dev.crowsnest.localecr.traffic.LoggedRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ record RegistryRequest(RoutingContext ctx) {
         if (!caller.may(action)) {
             throw new RegistryFailure(
                     ErrorCode.DENIED,
-                    "%s is not authorized to perform: %s".formatted(ctx.<String>get("callerArn"), action));
+                    "%s is not authorized to perform: %s".formatted(ctx.<String>get(LoggedRequest.CALLER), action));
         }
     }
 }

@@ -43,7 +43,10 @@ public final class RegistryRoutes {
         var workers = new Workers(executor);
         var content = new BlobContent(vertx);
         var errors = new RegistryErrors();
-        router.route("/v2/*").handler(RegistryRoutes::nameVersion).handler(signIn).failureHandler(errors);
+        router.route("/v2/*")
+                .handler(RegistryRoutes::nameVersion)
+                .handler(signIn)
+                .failureHandler(errors);
         router.route("/_layers/*").failureHandler(errors);
         router.get("/v2").handler(RegistryRoutes::root);
         router.get("/v2/").handler(RegistryRoutes::root);

@@ -78,7 +78,10 @@ final class UploadResource {
     private void append(RoutingContext ctx) {
         withUpload(ctx, upload -> {
             requireNext(ctx, upload);
-            receive(ctx, upload, () -> located(ctx, upload).setStatusCode(ACCEPTED).end());
+            receive(
+                    ctx,
+                    upload,
+                    () -> located(ctx, upload).setStatusCode(ACCEPTED).end());
         });
     }
 
@@ -126,7 +129,8 @@ final class UploadResource {
     /** A piece must start where the last one ended; the answer says where that is. */
     private static void requireNext(RoutingContext ctx, Upload upload) {
         var range = new RegistryRequest(ctx).header("Content-Range").map(CONTENT_RANGE::matcher);
-        if (range.isEmpty() || (range.get().matches() && Long.parseLong(range.get().group(1)) == upload.received())) {
+        if (range.isEmpty()
+                || (range.get().matches() && Long.parseLong(range.get().group(1)) == upload.received())) {
             return;
         }
         located(ctx, upload);

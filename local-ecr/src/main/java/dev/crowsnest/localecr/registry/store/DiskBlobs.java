@@ -84,7 +84,9 @@ public final class DiskBlobs implements Blobs {
     }
 
     Path file(Digest digest) {
-        return blobs.resolve("sha256").resolve(digest.hex().substring(0, FAN_OUT_DIGITS)).resolve(digest.hex());
+        return blobs.resolve("sha256")
+                .resolve(digest.hex().substring(0, FAN_OUT_DIGITS))
+                .resolve(digest.hex());
     }
 
     Instant now() {

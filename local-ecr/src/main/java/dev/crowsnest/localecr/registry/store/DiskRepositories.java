@@ -67,7 +67,8 @@ public final class DiskRepositories implements Repositories {
             directories = tree.map(Path::getParent).toList();
         }
         for (var directory : directories) {
-            var name = RepositoryName.parse(root.relativize(directory).toString().replace('\\', '/'));
+            var name =
+                    RepositoryName.parse(root.relativize(directory).toString().replace('\\', '/'));
             repositories.put(name, DiskRepository.load(name, directory));
         }
     }

@@ -5,12 +5,11 @@ import dev.crowsnest.localecr.call.AwsCall;
 import dev.crowsnest.localecr.call.AwsFailure;
 import dev.crowsnest.localecr.call.AwsOperation;
 import dev.crowsnest.localecr.call.AwsOperations;
+import dev.crowsnest.localecr.call.EpochSeconds;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.secret.Secret;
 import dev.crowsnest.localecr.secret.SecretVersion;
 import dev.crowsnest.localecr.secret.Secrets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +18,6 @@ public final class SecretOperations implements AwsOperations {
 
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
-    private static final double MILLIS_PER_SECOND = Duration.ofSeconds(1).toMillis();
 
     private final Secrets secrets;
 
@@ -37,8 +35,8 @@ public final class SecretOperations implements AwsOperations {
     }
 
     private ObjectNode create(AwsCall call) {
-        var secret = secrets.create(
-                call.text("Name"), call.optionalText("Description"), call.optionalText("SecretString"));
+        var secret =
+                secrets.create(call.text("Name"), call.optionalText("Description"), call.optionalText("SecretString"));
         var answer = named(secret);
         secret.current().ifPresent(version -> answer.put("VersionId", version.id()));
         return answer;
@@ -61,19 +59,19 @@ public final class SecretOperations implements AwsOperations {
         var answer = named(secret)
                 .put("VersionId", version.id())
                 .put("SecretString", version.value())
-                .put("CreatedDate", seconds(version.createdAt()));
+                .put("CreatedDate", EpochSeconds.of(version.createdAt()));
         answer.putArray("VersionStages").add(stage(secret, version));
         return answer;
     }
 
     private ObjectNode describe(AwsCall call) {
         var secret = secrets.require(call.text("SecretId"));
-        var answer = named(secret).put("CreatedDate", seconds(secret.createdAt()));
+        var answer = named(secret).put("CreatedDate", EpochSeconds.of(secret.createdAt()));
         secret.description().ifPresent(text -> answer.put("Description", text));
         var stages = answer.putObject("VersionIdsToStages");
         secret.previous().ifPresent(version -> stages.putArray(version.id()).add(PREVIOUS));
         secret.current().ifPresent(version -> {
-            answer.put("LastChangedDate", seconds(version.createdAt()));
+            answer.put("LastChangedDate", EpochSeconds.of(version.createdAt()));
             stages.putArray(version.id()).add(CURRENT);
         });
         return answer;
@@ -99,9 +97,5 @@ public final class SecretOperations implements AwsOperations {
 
     private static ObjectNode named(Secret secret) {
         return Json.object().put("ARN", secret.arn()).put("Name", secret.name());
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / MILLIS_PER_SECOND;
     }
 }

@@ -2,6 +2,7 @@ package dev.crowsnest.localecr.traffic.rest;
 
 import dev.crowsnest.localecr.traffic.Fault;
 import dev.crowsnest.localecr.traffic.Faults;
+import dev.crowsnest.localecr.traffic.LoggedRequest;
 import dev.crowsnest.localecr.traffic.Throttled;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +19,7 @@ public final class FaultHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         var request = ctx.request();
-        var operation = ctx.<String>get("operation");
+        var operation = ctx.<String>get(LoggedRequest.OPERATION);
         var fault = faults.take(request.method().name(), request.path(), operation == null ? "" : operation);
         fault.ifPresentOrElse(found -> meet(ctx, found), ctx::next);
     }
@@ -41,8 +42,7 @@ public final class FaultHandler implements Handler<RoutingContext> {
 
     private static void answer(RoutingContext ctx, Fault.Status fault) {
         fault.retryAfter()
-                .ifPresent(delay ->
-                        ctx.response().putHeader("Retry-After", String.valueOf(delay.toSeconds())));
+                .ifPresent(delay -> ctx.response().putHeader("Retry-After", String.valueOf(delay.toSeconds())));
         ctx.response().setStatusCode(fault.status()).end();
     }
 

@@ -35,11 +35,11 @@ public final class RequestRecorder implements Handler<RoutingContext> {
                 clock.instant(),
                 request.method().name(),
                 request.path(),
-                Optional.ofNullable(ctx.get("operation")),
+                Optional.ofNullable(ctx.get(LoggedRequest.OPERATION)),
                 status,
                 request.bytesRead(),
                 bytesOut(ctx),
-                Optional.ofNullable(ctx.get("callerArn")),
+                Optional.ofNullable(ctx.get(LoggedRequest.CALLER)),
                 Optional.ofNullable(request.getHeader("Range")),
                 request.headers().contains(HttpHeaders.AUTHORIZATION)));
     }

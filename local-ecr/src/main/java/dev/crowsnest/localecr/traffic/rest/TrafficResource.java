@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.traffic.Fault;
 import dev.crowsnest.localecr.traffic.Faults;
-import dev.crowsnest.localecr.traffic.LoggedRequest;
 import dev.crowsnest.localecr.traffic.RequestLog;
 import dev.crowsnest.localecr.traffic.RequestPattern;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +30,7 @@ public final class TrafficResource {
     /** {@code GET requests?since=MARK}, {@code PUT faults}, {@code DELETE faults}. */
     public void mount(Router router) {
         router.get("/_local/requests").handler(this::requests);
-        router.put("/_local/faults").handler(BodyHandler.create(false)).handler(this::inject);
+        router.put("/_local/faults").handler(this::inject);
         router.delete("/_local/faults").handler(this::clear);
     }
 
@@ -41,11 +39,9 @@ public final class TrafficResource {
         var body = Json.object().put("mark", log.mark());
         since.ifPresent(mark -> {
             var requests = body.putArray("requests");
-            log.since(mark).forEach(request -> requests.add(view(request)));
+            log.since(mark).forEach(request -> requests.add(request.toJson()));
         });
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(Json.bytes(body)));
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(Json.bytes(body)));
     }
 
     private void inject(RoutingContext ctx) {
@@ -77,20 +73,5 @@ public final class TrafficResource {
             case "truncate" -> new Fault.Truncate(order.path("afterBytes").asLong());
             default -> throw new IllegalArgumentException("there is no fault of the kind '" + kind + "'");
         };
-    }
-
-    static ObjectNode view(LoggedRequest request) {
-        var view = Json.object()
-                .put("at", request.at().toString())
-                .put("method", request.method())
-                .put("path", request.path())
-                .put("status", request.status())
-                .put("bytesIn", request.bytesIn())
-                .put("bytesOut", request.bytesOut())
-                .put("withAuthorization", request.withAuthorization());
-        request.operation().ifPresent(operation -> view.put("operation", operation));
-        request.caller().ifPresent(caller -> view.put("caller", caller));
-        request.range().ifPresent(range -> view.put("range", range));
-        return view;
     }
 }

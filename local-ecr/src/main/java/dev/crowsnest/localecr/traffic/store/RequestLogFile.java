@@ -1,6 +1,5 @@
 package dev.crowsnest.localecr.traffic.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.traffic.LoggedRequest;
 import dev.crowsnest.localecr.traffic.RequestSink;
@@ -11,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +79,7 @@ public final class RequestLogFile implements RequestSink, AutoCloseable {
                 out.flush();
                 continue;
             }
-            var line = Json.bytes(line(request));
+            var line = Json.bytes(request.toJson());
             out.write(line);
             out.write('\n');
             size += line.length + 1;
@@ -96,20 +95,5 @@ public final class RequestLogFile implements RequestSink, AutoCloseable {
         if (Files.exists(file) && Files.size(file) >= LARGEST_FILE) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static ObjectNode line(LoggedRequest request) {
-        var line = Json.object()
-                .put("at", request.at().toString())
-                .put("method", request.method())
-                .put("path", request.path())
-                .put("status", request.status())
-                .put("bytesIn", request.bytesIn())
-                .put("bytesOut", request.bytesOut())
-                .put("withAuthorization", request.withAuthorization());
-        request.operation().ifPresent(operation -> line.put("operation", operation));
-        request.caller().ifPresent(caller -> line.put("caller", caller));
-        request.range().ifPresent(range -> line.put("range", range));
-        return line;
     }
 }

@@ -1,0 +1,29 @@
+package dev.crowsnest.ingest.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/** Integrations for tests. */
+public final class TestIntegrations {
+
+    private TestIntegrations() {}
+
+    /** A complete table with one integration. */
+    public static IntegrationTable table(String id, String key, String account, String region) {
+        var table = new IntegrationTable();
+        table.put(id, new Integration(false, account, region, List.of(hash(key))));
+        table.markComplete();
+        return table;
+    }
+
+    /** A key as it stands on the topic. */
+    public static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

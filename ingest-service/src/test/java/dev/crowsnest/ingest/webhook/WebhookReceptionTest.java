@@ -1,0 +1,86 @@
+package dev.crowsnest.ingest.webhook;
+
+import dev.crowsnest.ingest.access.Integration;
+import dev.crowsnest.ingest.access.IntegrationTable;
+import dev.crowsnest.ingest.access.TestIntegrations;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebhookReceptionTest {
+
+    private static final byte[] BODY = new byte[0];
+    private static final RegistryFact PUSHED = new RegistryFact.Pushed("app", "sha256:1", "latest", "", "");
+
+    private final IntegrationTable table = TestIntegrations.table("i1", "key", "123456789012", "us-west-2");
+
+    @Test
+    void answersThatAFactIsPublishedOnlyAfterKafkaSaidSo() {
+        assertThat(receive(PUSHED, Uni.createFrom().voidItem())).isInstanceOf(Reception.Published.class);
+    }
+
+    @Test
+    void refusesAnEventOfAnotherAccount() {
+        table.put("i1", new Integration(false, "999999999999", "us-west-2", List.of(TestIntegrations.hash("key"))));
+        assertThat(receive(PUSHED, Uni.createFrom().voidItem())).isInstanceOf(Reception.Refused.class);
+    }
+
+    @Test
+    void publishesNothingForAnEventWithoutAFact() {
+        assertThat(receive(null, Uni.createFrom().failure(new AssertionError("published"))))
+                .isInstanceOf(Reception.Ignored.class);
+    }
+
+    @Test
+    void asksToComeBackWhenKafkaRefuses() {
+        assertThat(receive(PUSHED, Uni.createFrom().failure(new IllegalStateException("no leader"))))
+                .isEqualTo(new Reception.Unavailable("the event could not be handed to Kafka"));
+    }
+
+    @Test
+    void answersInTimeWhenKafkaIsSilentAndTakesNoMoreThanItsBound() {
+        var reception = reception(PUSHED, Uni.createFrom().nothing(), limits(1, "50ms"));
+        assertThat(reception.receive("i1", "key", BODY).await().atMost(Duration.ofSeconds(5)))
+                .isEqualTo(new Reception.Unavailable("Kafka did not confirm the event in time"));
+        assertThat(reception.receive("i1", "key", BODY).await().atMost(Duration.ofSeconds(5)))
+                .isInstanceOf(Reception.Busy.class);
+    }
+
+    @Test
+    void takesTheNextOnceTheLastIsThrough() {
+        var reception = reception(PUSHED, Uni.createFrom().voidItem(), limits(1, "1m"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(reception.receive("i1", "key", BODY).await().indefinitely())
+                    .isInstanceOf(Reception.Published.class);
+        }
+    }
+
+    private Reception receive(@Nullable RegistryFact fact, Uni<Void> published) {
+        return reception(fact, published, limits(10, "1m"))
+                .receive("i1", "key", BODY)
+                .await()
+                .indefinitely();
+    }
+
+    private WebhookReception reception(@Nullable RegistryFact fact, Uni<Void> published, WebhookConfig limits) {
+        var event = new ReceivedEvent("e1", "123456789012", "us-west-2", Instant.EPOCH, "ECR Image Action", fact);
+        return new WebhookReception(table, body -> event, (integration, received, told) -> published, limits);
+    }
+
+    private static WebhookConfig limits(int maxInFlight, String answerWithin) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(WebhookConfig.class)
+                .withDefaultValue("crowsnest.ingest.webhook.answer-within", answerWithin)
+                .withDefaultValue("crowsnest.ingest.webhook.max-in-flight", Integer.toString(maxInFlight))
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .build()
+                .getConfigMapping(WebhookConfig.class);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.crowsnest.ingest.webhook.rest;
+
+import com.google.protobuf.ByteString;
+import dev.crowsnest.contracts.EventHeaders;
+import dev.crowsnest.contracts.Topics;
+import dev.crowsnest.contracts.event.v1.IntegrationChanged;
+import dev.crowsnest.contracts.event.v1.IntegrationState;
+import dev.crowsnest.contracts.event.v1.RegistryEvent;
+import dev.crowsnest.ingest.access.Access;
+import dev.crowsnest.ingest.access.IntegrationTable;
+import dev.crowsnest.ingest.access.TestIntegrations;
+import dev.crowsnest.testsupport.infrastructure.KafkaResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = KafkaResource.class,
+        initArgs = @ResourceArg(name = "topics", value = "crowsnest.registry.events.v1:3,crowsnest.integrations.v1"))
+class EventBridgeResourceTest {
+
+    private static final String INTEGRATION = "int-1";
+    private static final String KEY = "the-key";
+    private static final String REGION = "us-west-2";
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Inject
+    IntegrationTable table;
+
+    private KafkaCompanion kafka;
+
+    @BeforeEach
+    void connect() {
+        kafka = new KafkaCompanion(bootstrapServers);
+        know(INTEGRATION, "123456789012", IntegrationState.INTEGRATION_STATE_CONNECTED);
+    }
+
+    @AfterEach
+    void disconnect() {
+        kafka.close();
+    }
+
+    @Test
+    void answersAcceptedOnceTheFactIsOnKafka() throws Exception {
+        Webhook.post(INTEGRATION, KEY, Webhook.event("push")).statusCode(202);
+
+        ConsumerRecord<String, byte[]> record = published();
+        assertThat(record.key()).isEqualTo("123456789012/us-west-2/team/app");
+        EventHeaders headers = EventHeaders.readFrom(record.headers());
+        assertThat(headers.id()).isEqualTo("13cde686-328b-6117-af20-0e5566167482");
+        assertThat(headers.type()).isEqualTo("ImagePushed");
+        assertThat(headers.traceParent()).as("the trace goes on").isNotNull();
+        RegistryEvent event = Topics.REGISTRY_EVENTS.parse(record.value());
+        assertThat(event.getIntegrationId()).isEqualTo(INTEGRATION);
+        assertThat(event.getOccurredAt().getSeconds()).isEqualTo(1_794_794_074L);
+        assertThat(event.getImagePushed().getTag()).isEqualTo("latest");
+    }
+
+    @Test
+    void acceptsAnEventThatDoesNotConcernUs() throws IOException {
+        Webhook.post(INTEGRATION, KEY, Webhook.event("unknown-detail-type")).statusCode(202);
+    }
+
+    @Test
+    void refusesAWrongKeyAndAnUnknownIntegration() throws IOException {
+        Webhook.post(INTEGRATION, "wrong", Webhook.event("push"))
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("the API key is not the integration's"));
+        Webhook.post(INTEGRATION, null, Webhook.event("push")).statusCode(403);
+        Webhook.post("nobody", KEY, Webhook.event("push")).statusCode(403);
+    }
+
+    @Test
+    void refusesARemovedIntegration() throws IOException {
+        know("int-removed", "123456789012", IntegrationState.INTEGRATION_STATE_REMOVED);
+        Webhook.post("int-removed", KEY, Webhook.event("push"))
+                .statusCode(403)
+                .body("detail", equalTo("the integration was removed"));
+    }
+
+    @Test
+    void refusesAnEventOfAnotherAccount() throws IOException {
+        know("int-other", "999999999999", IntegrationState.INTEGRATION_STATE_CONNECTED);
+        Webhook.post("int-other", KEY, Webhook.event("push"))
+                .statusCode(403)
+                .body("detail", containsString("123456789012"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithABodyThatIsNoEvent() throws IOException {
+        Webhook.post(INTEGRATION, KEY, "not json".getBytes(StandardCharsets.UTF_8))
+                .statusCode(400)
+                .body("detail", containsString("no JSON"));
+        Webhook.post(INTEGRATION, KEY, new byte[0]).statusCode(400);
+        Webhook.post(INTEGRATION, KEY, Webhook.event("no-digest"))
+                .statusCode(400)
+                .body("detail", containsString("detail.image-digest"));
+    }
+
+    @Test
+    void refusesTwoMegabytes() {
+        Webhook.post(INTEGRATION, KEY, new byte[2 << 20])
+                .statusCode(413)
+                .body("detail", containsString("2097152 bytes"));
+    }
+
+    @Test
+    void isReadyAndCountsWhatItDid() throws IOException {
+        Webhook.post(INTEGRATION, KEY, Webhook.event("push")).statusCode(202);
+        RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        RestAssured.get("/q/metrics")
+                .then()
+                .body(notNullValue())
+                .body(containsString("crowsnest_webhook_events_total{outcome=\"published\"}"));
+    }
+
+    private ConsumerRecord<String, byte[]> published() {
+        return kafka.<String, byte[]>consumeWithDeserializers(
+                        StringDeserializer.class.getName(), ByteArrayDeserializer.class.getName())
+                .fromTopics(Topics.REGISTRY_EVENTS.name(), 1)
+                .awaitCompletion(Duration.ofSeconds(20))
+                .getFirstRecord();
+    }
+
+    private void know(String id, String account, IntegrationState state) {
+        IntegrationChanged changed = IntegrationChanged.newBuilder()
+                .setIntegrationId(id)
+                .setState(state)
+                .setAccount(account)
+                .setRegion(REGION)
+                .addApiKeyHashes(ByteString.copyFrom(TestIntegrations.hash(KEY)))
+                .build();
+        kafka.produceWithSerializers(StringSerializer.class, ByteArraySerializer.class)
+                .fromRecords(new ProducerRecord<>(Topics.INTEGRATIONS.name(), id, changed.toByteArray()))
+                .awaitCompletion();
+        await().until(() -> isKnown(id, state));
+    }
+
+    private boolean isKnown(String id, IntegrationState state) {
+        Access access = table.judge(id, KEY);
+        return state == IntegrationState.INTEGRATION_STATE_REMOVED
+                ? access.equals(new Access.Refused("the integration was removed"))
+                : access instanceof Access.Granted;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.crowsnest.integration.api.rest;
+
+import dev.crowsnest.integration.api.ProblemType;
+import dev.crowsnest.integration.api.Refusal;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure of a request into a problem document. */
+class ProblemMapper {
+
+    private static final Logger LOGGER = Logger.getLogger(ProblemMapper.class);
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal) {
+        return problem(refusal.type(), refusal.type().status(), refusal.sentence());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException violations) {
+        String detail = violations.getConstraintViolations().stream()
+                .map(ProblemMapper::sentence)
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return problem(ProblemType.INVALID, ProblemType.INVALID.status(), detail);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated() {
+        String detail = "send a personal token: Authorization: Bearer cn_…; what was sent is no valid one";
+        return Response.fromResponse(problem(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.status(), detail))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"crowsnest\"")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden) {
+        return problem(
+                ProblemType.FORBIDDEN,
+                ProblemType.FORBIDDEN.status(),
+                "the role of this token does not allow the operation: GET /api/v1/me shows the role");
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        if (status < 400) {
+            return failure.getResponse();
+        }
+        ProblemType type = ProblemType.ofStatus(status);
+        return problem(type, status, status < 500 ? clientDetail(failure) : type.title());
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception failure) {
+        LOGGER.error("Request failed unexpectedly", failure);
+        return problem(
+                ProblemType.INTERNAL, ProblemType.INTERNAL.status(), "the log of the service says more about it");
+    }
+
+    private static String clientDetail(WebApplicationException failure) {
+        Throwable cause = failure.getCause();
+        // Jackson's message quotes the body, which may hold what nobody should see again.
+        return cause == null ? String.valueOf(failure.getMessage()) : "the body is not what this operation takes";
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        String name = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            name = String.valueOf(node);
+        }
+        return name + " " + violation.getMessage();
+    }
+
+    private static Response problem(ProblemType type, int status, String detail) {
+        return Response.status(status)
+                .type(PROBLEM_JSON)
+                .entity(ProblemView.of(type, status, detail))
+                .build();
+    }
+}

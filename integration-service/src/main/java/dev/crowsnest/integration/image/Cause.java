@@ -1,0 +1,11 @@
+package dev.crowsnest.integration.image;
+
+/** Why an analysis is asked for. */
+public enum Cause {
+    /** It was pushed. */
+    PUSHED,
+    /** Its repository was enabled. */
+    ENABLED,
+    /** A person asked. */
+    ASKED
+}

@@ -1,0 +1,22 @@
+package dev.crowsnest.integration.image;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What the inventory keeps, and for how long. */
+@ConfigMapping(prefix = "crowsnest.image")
+public interface ImageConfig {
+
+    /** How long ids of events are kept: longer than Kafka keeps the events, so that a replay changes nothing. */
+    @WithDefault("14d")
+    Duration keepEventIds();
+
+    /** How long a tag that is gone is remembered, so that an older push that comes late does not bring it back. */
+    @WithDefault("14d")
+    Duration keepDroppedTags();
+
+    /** How long a deleted image is shown as deleted. */
+    @WithDefault("30d")
+    Duration keepDeleted();
+}

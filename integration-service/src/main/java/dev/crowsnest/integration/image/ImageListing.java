@@ -1,0 +1,20 @@
+package dev.crowsnest.integration.image;
+
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+
+/** Reading the inventory. Every method needs an open session. */
+public interface ImageListing {
+
+    /** Images that a filter lets through, the last pushed first. */
+    Uni<Page<ListedImage>> page(ImageFilter filter, PageRequest page);
+
+    /** Children of an index that were left out. */
+    Uni<List<SkippedChild>> skipped(UUID imageId);
+
+    /** Whether a digest is an image of the inventory, or a platform of one. */
+    Uni<Boolean> isKnown(Digest digest);
+}

@@ -1,0 +1,55 @@
+package dev.crowsnest.integration.image;
+
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.api.Refusal;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Showing the inventory. */
+@ApplicationScoped
+public class Images {
+
+    private final ImageListing listing;
+
+    Images(ImageListing listing) {
+        this.listing = listing;
+    }
+
+    /** Images that a filter lets through, the last pushed first. */
+    public Uni<Page<ListedImage>> list(ImageFilter filter, PageRequest page) {
+        return Panache.withSession(() -> listing.page(filter, page));
+    }
+
+    /** One digest, in every repository that has it. */
+    public Uni<List<ImageDetail>> get(Digest digest) {
+        var all = new PageRequest(null, PageRequest.MOST);
+        return Panache.withSession(() -> listing.page(ImageFilter.of(digest), all)
+                .chain(page -> Multi.createFrom()
+                        .iterable(page.items())
+                        .onItem()
+                        .transformToUniAndConcatenate(image -> listing.skipped(image.image().id())
+                                .map(skipped -> new ImageDetail(image, skipped)))
+                        .collect()
+                        .asList()))
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw Refusal.notFound("show the image", digest.text());
+                    }
+                });
+    }
+
+    /** Fails when no image and no platform of one has this digest. */
+    public Uni<Void> require(Digest digest) {
+        return Panache.withSession(() -> listing.isKnown(digest))
+                .invoke(known -> {
+                    if (!known) {
+                        throw Refusal.notFound("show the image", digest.text());
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.crowsnest.integration.image;
+
+import dev.crowsnest.integration.api.EventLoop;
+import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.IntegrationStore;
+import dev.crowsnest.integration.registry.RegistryContents;
+import dev.crowsnest.integration.registry.RegistryFailure;
+import dev.crowsnest.integration.registry.StoredImage;
+import dev.crowsnest.integration.repository.LookBack;
+import dev.crowsnest.integration.repository.RepositoryStore;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks up the latest image of repositories that were enabled, for what was pushed before anybody listened.
+ *
+ * <p>The work is a row with a lease: a replica that dies leaves it to another, and what AWS refuses for now is tried again.
+ */
+@ApplicationScoped
+class LookBackWork {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final int LONGEST_PAUSE_DOUBLINGS = 8;
+
+    /** One look back after another, and then a rest: a registry of a thousand repositories must not shut out the others. */
+    private static final int AT_ONCE = 20;
+
+    private final RepositoryStore repositories;
+    private final IntegrationStore integrations;
+    private final RegistryContents contents;
+    private final PushRecording pushes;
+
+    LookBackWork(
+            RepositoryStore repositories,
+            IntegrationStore integrations,
+            RegistryContents contents,
+            PushRecording pushes) {
+        this.repositories = repositories;
+        this.integrations = integrations;
+        this.contents = contents;
+        this.pushes = pushes;
+    }
+
+    @Scheduled(every = "${crowsnest.repository.look-back-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> run() {
+        return next(EventLoop.current(), AT_ONCE);
+    }
+
+    private Uni<Void> next(EventLoop loop, int left) {
+        Instant now = Instant.now();
+        return Panache.withTransaction(() -> repositories.lease(now, now.plus(LEASE)))
+                .chain(due -> due.isEmpty() || left == 0
+                        ? Uni.createFrom().voidItem()
+                        : lookBack(loop, due.get()).chain(() -> loop.run(() -> next(loop, left - 1))));
+    }
+
+    private Uni<Void> lookBack(EventLoop loop, LookBack work) {
+        return Panache.withSession(() -> integrations.find(work.integrationId()))
+                .map(Optional::orElseThrow)
+                .chain(integration -> contents.images(integration, work.name())
+                        .chain(images -> loop.run(() -> record(integration, work, images))))
+                .onFailure(RegistryFailure.class)
+                .recoverWithUni(failure -> loop.run(() -> putOff(work, (RegistryFailure) failure)));
+    }
+
+    private Uni<Void> record(Integration integration, LookBack work, List<StoredImage> images) {
+        return Panache.withTransaction(() -> repositories
+                .lock(work.repositoryId())
+                .chain(found -> found.filter(repository -> repository.enabled())
+                        .flatMap(repository -> latest(images)
+                                .map(image -> record(new Place(integration, repository), image)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> repositories.settle(work.repositoryId(), null, null)));
+    }
+
+    private Uni<Void> record(Place place, StoredImage image) {
+        return Multi.createFrom()
+                .iterable(image.tags())
+                .onItem()
+                .transformToUniAndConcatenate(tag -> pushes.record(
+                        place,
+                        new Push(
+                                new Digest(image.digest()),
+                                tag,
+                                Artifact.of(image.mediaType(), image.artifactType(), tag)),
+                        image.pushedAt(),
+                        Cause.ENABLED))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> putOff(LookBack work, RegistryFailure failure) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(work.attempt() - 1, LONGEST_PAUSE_DOUBLINGS));
+        Instant again = failure.retryHelps() ? Instant.now().plus(pause) : null;
+        return Panache.withTransaction(
+                () -> repositories.settle(work.repositoryId(), failure.sentence(), again));
+    }
+
+    static Optional<StoredImage> latest(List<StoredImage> images) {
+        return images.stream()
+                .filter(image -> !image.tags().isEmpty() && Digest.isValid(image.digest()))
+                .filter(image -> image.tags().stream()
+                        .allMatch(tag -> Artifact.of(image.mediaType(), image.artifactType(), tag).kind()
+                                != ArtifactKind.ARTIFACT))
+                .max(Comparator.comparing(StoredImage::pushedAt));
+    }
+}

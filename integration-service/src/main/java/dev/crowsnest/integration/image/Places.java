@@ -1,0 +1,51 @@
+package dev.crowsnest.integration.image;
+
+import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.IntegrationStore;
+import dev.crowsnest.integration.repository.RepositoryStore;
+import dev.crowsnest.integration.repository.WatchedRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds what an event tells of. */
+@ApplicationScoped
+public class Places {
+
+    private final IntegrationStore integrations;
+    private final RepositoryStore repositories;
+
+    Places(IntegrationStore integrations, RepositoryStore repositories) {
+        this.integrations = integrations;
+        this.repositories = repositories;
+    }
+
+    /**
+     * The place of an event, its repository locked and made when it was not known; none when the integration was removed.
+     *
+     * @throws UnusableEvent when there is no such integration, or it is of another registry
+     */
+    public Uni<Optional<Place>> lock(EventOrigin origin) {
+        return integrations.find(origin.integrationId()).chain(found -> {
+            Integration integration = found.orElseThrow(
+                    () -> new UnusableEvent("there never was an integration " + origin.integrationId()));
+            if (integration.isRemoved()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            if (!integration.location().equals(origin.registry())) {
+                throw new UnusableEvent("the event is of registry " + origin.registry() + ", its integration of "
+                        + integration.location());
+            }
+            return repositories
+                    .lockOrAdd(integration.id(), origin.repository(), integration.enableNewRepositories())
+                    .map(repository -> Optional.of(new Place(integration, repository)));
+        });
+    }
+
+    /** The place of a repository that is known. */
+    public Uni<Place> of(WatchedRepository repository) {
+        return integrations
+                .find(repository.integrationId())
+                .map(found -> new Place(found.orElseThrow(), repository));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.crowsnest.integration.image;
+
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.repository.EnablementWatcher;
+import dev.crowsnest.integration.repository.RepositoryStore;
+import dev.crowsnest.integration.repository.WatchedRepository;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for analyses that no push calls for. */
+@ApplicationScoped
+public class Reanalysis implements EnablementWatcher {
+
+    private static final String ACTION = "analyse the image again";
+
+    private final RepositoryStore repositories;
+    private final ImageStore images;
+    private final TagStore tags;
+    private final Places places;
+    private final AnalysisRequests requests;
+
+    Reanalysis(
+            RepositoryStore repositories,
+            ImageStore images,
+            TagStore tags,
+            Places places,
+            AnalysisRequests requests) {
+        this.repositories = repositories;
+        this.images = images;
+        this.tags = tags;
+        this.places = places;
+        this.requests = requests;
+    }
+
+    /**
+     * A person wants a digest analysed, whatever is known of it.
+     *
+     * @param repository only in the repository of this id; in all that have the digest when it is absent
+     * @return in how many repositories it was asked for
+     */
+    public Uni<Integer> ask(Digest digest, @Nullable UUID repository) {
+        return Panache.withTransaction(() -> images.lockAll(digest).chain(holders -> {
+            List<TrackedImage> wanted = holders.stream()
+                    .filter(image -> repository == null || image.repositoryId().equals(repository))
+                    .filter(image -> !image.presence().isGone())
+                    .toList();
+            if (wanted.isEmpty()) {
+                throw Refusal.notFound(ACTION, digest.text());
+            }
+            return Multi.createFrom()
+                    .iterable(wanted)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::ask)
+                    .collect()
+                    .asList()
+                    .map(List::size);
+        }));
+    }
+
+    /** The repository's latest image that is known here; what its registry knows beyond that, the look back finds. */
+    @Override
+    public Uni<Void> enabled(WatchedRepository repository) {
+        return images.lockLatest(repository.id())
+                .chain(found -> found.map(image -> analyzeLatest(repository, image))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> analyzeLatest(WatchedRepository repository, TrackedImage image) {
+        var placement = new Placement(true, true, repository.analyzeUntagged());
+        TrackedImage next = image.considered(placement, Instant.now());
+        return next.asksMoreThan(image) ? request(repository, next, Cause.ENABLED) : images.save(next);
+    }
+
+    private Uni<Void> ask(TrackedImage image) {
+        if (image.artifact().kind() == ArtifactKind.ARTIFACT) {
+            throw Refusal.conflict(
+                    ACTION, image.digest().text(), "it is " + image.artifact().describe() + ", not an image");
+        }
+        if (image.presence().archived()) {
+            throw Refusal.conflict(ACTION, image.digest().text(), "it is archived: restore it first");
+        }
+        return repositories.find(image.repositoryId()).chain(found -> {
+            WatchedRepository repository = found.orElseThrow();
+            if (!repository.enabled()) {
+                throw Refusal.conflict(
+                        ACTION, image.digest().text(), "repository " + repository.name() + " is not enabled");
+            }
+            return request(
+                    repository, image.with(image.analysis().requested(Instant.now())), Cause.ASKED);
+        });
+    }
+
+    private Uni<Void> request(WatchedRepository repository, TrackedImage image, Cause cause) {
+        return images.save(image)
+                .chain(() -> tags.of(image.repositoryId(), image.digest()))
+                .chain(tagged -> places.of(repository)
+                        .chain(place -> requests.request(
+                                place, image.digest(), tagged.isEmpty() ? null : tagged.get(0), cause)));
+    }
+}

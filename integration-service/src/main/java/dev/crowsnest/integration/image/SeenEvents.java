@@ -1,0 +1,14 @@
+package dev.crowsnest.integration.image;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+
+/** Ids of events that were taken in. */
+public interface SeenEvents {
+
+    /** Notes an id in the open transaction; false when it was noted before. */
+    Uni<Boolean> note(String source, String eventId);
+
+    /** Forgets ids that were noted before then. */
+    Uni<Integer> forgetBefore(Instant then);
+}

@@ -1,0 +1,5 @@
+/** Registry events and results in, requests out. */
+@NullMarked
+package dev.crowsnest.integration.image.messaging;
+
+import org.jspecify.annotations.NullMarked;

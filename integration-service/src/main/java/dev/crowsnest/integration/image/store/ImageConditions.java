@@ -1,0 +1,71 @@
+package dev.crowsnest.integration.image.store;
+
+import dev.crowsnest.integration.image.ImageFilter;
+import dev.crowsnest.integration.image.Severity;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The query for a page of images, narrowed step by step. */
+final class ImageConditions {
+
+    private static final Map<Severity, String> AT_LEAST = Map.of(
+            Severity.CRITICAL, "i.critical > 0",
+            Severity.HIGH, "i.critical + i.high > 0",
+            Severity.MEDIUM, "i.critical + i.high + i.medium > 0",
+            Severity.LOW, "i.critical + i.high + i.medium + i.low > 0");
+
+    private final StringBuilder query = new StringBuilder(
+            """
+            select i, g.id, g.account, g.region, r.name
+            from ImageRow i join RepositoryRow r on r.id = i.repositoryId join IntegrationRow g on g.id = r.integrationId
+            where 1 = 1""");
+
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private ImageConditions() {}
+
+    static ImageConditions of(ImageFilter filter) {
+        var conditions = new ImageConditions();
+        conditions.equal("g.id", "integration", filter.integrationId());
+        conditions.equal("r.name", "repository", filter.repository());
+        conditions.equal("i.digest", "digest", filter.digest() == null ? null : filter.digest().text());
+        conditions.equal("i.state", "state", filter.state());
+        if (filter.tag() != null) {
+            conditions.and(
+                    "i.digest = (select t.digest from TagRow t where t.repositoryId = i.repositoryId and t.tag = :tag)",
+                    "tag",
+                    filter.tag());
+        }
+        if (filter.severity() != null) {
+            conditions.query.append(" and ").append(AT_LEAST.get(filter.severity()));
+        }
+        return conditions;
+    }
+
+    void after(ImageTable.ImageCursor cursor) {
+        and("(i.listedAt < :listedAt or i.listedAt = :listedAt and i.id < :id)", "listedAt", cursor.listedAt());
+        parameters.put("id", cursor.id());
+    }
+
+    String query() {
+        return query + " order by i.listedAt desc, i.id desc";
+    }
+
+    <T> Mutiny.SelectionQuery<T> applyTo(Mutiny.SelectionQuery<T> prepared) {
+        parameters.forEach(prepared::setParameter);
+        return prepared;
+    }
+
+    private void equal(String column, String parameter, @Nullable Object value) {
+        if (value != null) {
+            and(column + " = :" + parameter, parameter, value);
+        }
+    }
+
+    private void and(String condition, String parameter, Object value) {
+        query.append(" and ").append(condition);
+        parameters.put(parameter, value);
+    }
+}

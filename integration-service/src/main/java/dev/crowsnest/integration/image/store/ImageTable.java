@@ -1,0 +1,112 @@
+package dev.crowsnest.integration.image.store;
+
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.image.Digest;
+import dev.crowsnest.integration.image.ImageFilter;
+import dev.crowsnest.integration.image.ImageListing;
+import dev.crowsnest.integration.image.ListedImage;
+import dev.crowsnest.integration.image.PlatformResult;
+import dev.crowsnest.integration.image.SkippedChild;
+import dev.crowsnest.integration.registry.RegistryLocation;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads lists of images: one query for the page, one for its tags, one for its results. */
+@ApplicationScoped
+class ImageTable implements ImageListing {
+
+    private static final String KNOWN =
+            """
+            select (select count(*) from ImageRow i where i.digest = :digest)
+                 + (select count(*) from PlatformRow p where p.digest = :digest)""";
+
+    private final TagTable tags;
+    private final ResultTable results;
+
+    ImageTable(TagTable tags, ResultTable results) {
+        this.tags = tags;
+        this.results = results;
+    }
+
+    @Override
+    public Uni<Page<ListedImage>> page(ImageFilter filter, PageRequest page) {
+        var conditions = ImageConditions.of(filter);
+        if (page.after() != null) {
+            conditions.after(ImageCursor.parse(page.after()));
+        }
+        return Panache.getSession()
+                .chain(session -> conditions
+                        .applyTo(session.createSelectionQuery(conditions.query(), Object[].class))
+                        .setMaxResults(page.fetch())
+                        .getResultList())
+                .chain(this::complete)
+                .map(images -> Page.of(images, page, image -> image.cursor().toString())
+                        .map(PlacedImage::listed));
+    }
+
+    @Override
+    public Uni<List<SkippedChild>> skipped(UUID imageId) {
+        return results.skipped(imageId);
+    }
+
+    @Override
+    public Uni<Boolean> isKnown(Digest digest) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(KNOWN, Long.class)
+                        .setParameter("digest", digest.text())
+                        .getSingleResult())
+                .map(count -> count > 0);
+    }
+
+    private Uni<List<PlacedImage>> complete(List<Object[]> found) {
+        List<ImageRow> rows = found.stream().map(columns -> (ImageRow) columns[0]).toList();
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tags.of(rows).chain(tagged -> results.of(rows.stream().map(row -> row.id).toList())
+                .map(byImage -> found.stream()
+                        .map(columns -> placed(columns, tagged, byImage))
+                        .toList()));
+    }
+
+    private static PlacedImage placed(
+            Object[] columns, Map<String, List<String>> tags, Map<UUID, List<PlatformResult>> results) {
+        ImageRow row = (ImageRow) columns[0];
+        var image = new ListedImage(
+                row.toImage(),
+                (UUID) columns[1],
+                new RegistryLocation((String) columns[2], (String) columns[3]),
+                (String) columns[4],
+                tags.getOrDefault(TagTable.key(row.repositoryId, row.digest), List.of()),
+                results.getOrDefault(row.id, List.of()));
+        return new PlacedImage(image, new ImageCursor(row.listedAt, row.id));
+    }
+
+    private record PlacedImage(ListedImage listed, ImageCursor cursor) {}
+
+    /** Where a page ends. */
+    record ImageCursor(Instant listedAt, UUID id) {
+
+        static ImageCursor parse(String text) {
+            String[] parts = text.split(" ", 2);
+            try {
+                return new ImageCursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw Refusal.invalid("list images", "cursor", "it is none that this list gave out");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return listedAt + " " + id;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Images, tags and results in PostgreSQL. */
+@NullMarked
+package dev.crowsnest.integration.image.store;
+
+import org.jspecify.annotations.NullMarked;

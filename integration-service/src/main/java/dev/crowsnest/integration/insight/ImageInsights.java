@@ -1,0 +1,19 @@
+package dev.crowsnest.integration.insight;
+
+import dev.crowsnest.integration.image.Digest;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What analysis-service knows of one image.
+ *
+ * <p>Both fail with {@link dev.crowsnest.integration.api.Refusal} when there is no finished analysis or nobody answers.
+ */
+public interface ImageInsights {
+
+    /** Its findings; of linux/amd64 where no platform is named and the image has it, else of its first. */
+    Uni<Report> report(Digest digest, @Nullable String platform);
+
+    /** Its packages; of the platform as for the report. */
+    Uni<Inventory> packages(Digest digest, @Nullable String platform);
+}

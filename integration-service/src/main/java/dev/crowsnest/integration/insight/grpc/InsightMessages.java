@@ -1,0 +1,63 @@
+package dev.crowsnest.integration.insight.grpc;
+
+import dev.crowsnest.contracts.insight.v1.PackageList;
+import dev.crowsnest.integration.insight.Inventory;
+import dev.crowsnest.integration.insight.Report;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers of analysis-service; on the wire an empty text stands for an absent one. */
+final class InsightMessages {
+
+    private InsightMessages() {}
+
+    static Report report(dev.crowsnest.contracts.insight.v1.Report report) {
+        var advisories = report.getAdvisories();
+        return new Report(
+                report.getDigest(),
+                report.getPlatform(),
+                absent(report.getDistribution()),
+                report.getPackages(),
+                report.getFindingsList().stream().map(InsightMessages::finding).toList(),
+                report.getUndecidedList().stream()
+                        .map(one -> new Report.Undecided(one.getPlace(), absent(one.getAdvisory()), one.getReason()))
+                        .toList(),
+                new Report.Advisories(advisories.getName(), advisories.getCount(), absent(advisories.getSynced())));
+    }
+
+    static Inventory inventory(PackageList list) {
+        return new Inventory(
+                list.getDigest(),
+                list.getPlatform(),
+                absent(list.getDistribution()),
+                list.getPackagesList().stream()
+                        .map(one -> new Inventory.InstalledPackage(
+                                one.getPurl(),
+                                one.getType(),
+                                one.getName(),
+                                one.getVersion(),
+                                one.getLayer(),
+                                one.getPathsList()))
+                        .toList());
+    }
+
+    private static Report.Finding finding(dev.crowsnest.contracts.insight.v1.Finding finding) {
+        var evidence = finding.getEvidence();
+        return new Report.Finding(
+                finding.getId(),
+                finding.getAliasesList(),
+                finding.getPurl(),
+                finding.getSeverity(),
+                absent(finding.getFixed()),
+                new Report.Evidence(
+                        evidence.getAdvisory(),
+                        evidence.getExport(),
+                        evidence.getComparedName(),
+                        evidence.getComparedVersion(),
+                        evidence.getRange(),
+                        evidence.getSeveritySource()));
+    }
+
+    private static @Nullable String absent(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

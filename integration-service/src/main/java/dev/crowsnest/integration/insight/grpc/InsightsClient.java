@@ -1,0 +1,68 @@
+package dev.crowsnest.integration.insight.grpc;
+
+import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
+import dev.crowsnest.contracts.insight.v1.GetReportRequest;
+import dev.crowsnest.contracts.insight.v1.Insights;
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.image.Digest;
+import dev.crowsnest.integration.insight.ImageInsights;
+import dev.crowsnest.integration.insight.Inventory;
+import dev.crowsnest.integration.insight.Report;
+import io.grpc.Status;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks analysis-service over gRPC. */
+@ApplicationScoped
+class InsightsClient implements ImageInsights {
+
+    /** A person waits; the largest report is read in a fraction of this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Insights insights;
+
+    InsightsClient(@GrpcClient("insights") Insights insights) {
+        this.insights = insights;
+    }
+
+    @Override
+    public Uni<Report> report(Digest digest, @Nullable String platform) {
+        var request = GetReportRequest.newBuilder()
+                .setDigest(digest.text())
+                .setPlatform(Objects.requireNonNullElse(platform, ""))
+                .build();
+        return answered("show the report", digest, insights.getReport(request)).map(InsightMessages::report);
+    }
+
+    @Override
+    public Uni<Inventory> packages(Digest digest, @Nullable String platform) {
+        var request = GetPackagesRequest.newBuilder()
+                .setDigest(digest.text())
+                .setPlatform(Objects.requireNonNullElse(platform, ""))
+                .build();
+        return answered("show the packages", digest, insights.getPackages(request))
+                .map(InsightMessages::inventory);
+    }
+
+    private static <T> Uni<T> answered(String action, Digest digest, Uni<T> answer) {
+        return answer.ifNoItem().after(PATIENCE).fail().onFailure().transform(failure -> {
+            if (failure instanceof TimeoutException) {
+                return unavailable(action, digest);
+            }
+            return switch (Status.fromThrowable(failure).getCode()) {
+                case NOT_FOUND -> Refusal.notFound(action, digest + ": no finished analysis of it");
+                case INVALID_ARGUMENT -> Refusal.invalid(action, digest.text(), "there is no such platform");
+                default -> unavailable(action, digest);
+            };
+        });
+    }
+
+    private static Refusal unavailable(String action, Digest digest) {
+        return Refusal.unavailable(action, digest.text(), "analysis-service does not answer now");
+    }
+}

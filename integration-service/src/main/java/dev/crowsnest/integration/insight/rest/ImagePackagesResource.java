@@ -1,0 +1,41 @@
+package dev.crowsnest.integration.insight.rest;
+
+import dev.crowsnest.integration.image.Digest;
+import dev.crowsnest.integration.image.Images;
+import dev.crowsnest.integration.insight.ImageInsights;
+import dev.crowsnest.integration.people.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The packages of one image. */
+@Path("/api/v1/images/{digest}/packages")
+@Tag(name = "images")
+public class ImagePackagesResource {
+
+    private final Images images;
+    private final ImageInsights insights;
+
+    ImagePackagesResource(Images images, ImageInsights insights) {
+        this.images = images;
+        this.insights = insights;
+    }
+
+    /** As the command line prints them. */
+    @GET
+    @RolesAllowed(Role.MEMBER_NAME)
+    @Operation(operationId = "getPackages", summary = "Shows the packages of one image, as crowsnest sbom prints them")
+    public Uni<PackagesView> packages(
+            @PathParam("digest") String digest, @QueryParam("platform") @Nullable String platform) {
+        Digest wanted = Digest.parse(digest);
+        return images.require(wanted)
+                .chain(() -> insights.packages(wanted, platform))
+                .map(inventory -> PackagesView.of(digest, inventory));
+    }
+}

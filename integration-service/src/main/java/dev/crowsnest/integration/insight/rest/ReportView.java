@@ -1,0 +1,78 @@
+package dev.crowsnest.integration.insight.rest;
+
+import dev.crowsnest.integration.insight.Report;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One image and what is known of it: the document that {@code crowsnest cves --format json} prints.
+ *
+ * @param image as it was asked for
+ */
+public record ReportView(
+        String image,
+        String digest,
+        String platform,
+        @Nullable String distribution,
+        int packages,
+        List<FindingView> findings,
+        List<UndecidedView> undecided,
+        AdvisoriesView advisories) {
+
+    static ReportView of(String image, Report report) {
+        var advisories = report.advisories();
+        return new ReportView(
+                image,
+                report.digest(),
+                report.platform(),
+                report.distribution(),
+                report.packages(),
+                report.findings().stream().map(FindingView::of).toList(),
+                report.undecided().stream()
+                        .map(one -> new UndecidedView(one.place(), one.advisory(), one.reason()))
+                        .toList(),
+                new AdvisoriesView(advisories.name(), advisories.advisories(), advisories.synced()));
+    }
+
+    /** A vulnerability of one package. */
+    public record FindingView(
+            String id,
+            List<String> aliases,
+            String purl,
+            String severity,
+            @Nullable String fixed,
+            EvidenceView evidence) {
+
+        static FindingView of(Report.Finding finding) {
+            var evidence = finding.evidence();
+            return new FindingView(
+                    finding.id(),
+                    finding.aliases(),
+                    finding.purl(),
+                    finding.severity(),
+                    finding.fixed(),
+                    new EvidenceView(
+                            evidence.advisory(),
+                            evidence.export(),
+                            evidence.comparedName(),
+                            evidence.comparedVersion(),
+                            evidence.range(),
+                            evidence.severitySource()));
+        }
+    }
+
+    /** Why a finding stands: what was compared with what. */
+    public record EvidenceView(
+            String advisory,
+            String export,
+            String comparedName,
+            String comparedVersion,
+            String range,
+            String severitySource) {}
+
+    /** Something that could not be judged. */
+    public record UndecidedView(String place, @Nullable String advisory, String reason) {}
+
+    /** What the image was matched with. */
+    public record AdvisoriesView(String name, long advisories, @Nullable String synced) {}
+}

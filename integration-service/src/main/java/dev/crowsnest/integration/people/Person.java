@@ -1,0 +1,6 @@
+package dev.crowsnest.integration.people;
+
+import java.util.UUID;
+
+/** Somebody who may sign in. */
+public record Person(UUID id, String name, Role role) {}

@@ -1,0 +1,19 @@
+package dev.crowsnest.integration.people;
+
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Tokens as they are kept. */
+public interface Tokens {
+
+    /** Keeps a token with the hash of its text. */
+    Uni<Void> add(PersonalToken token, byte[] hash);
+
+    /** The tokens of a person that are not revoked, oldest first. */
+    Uni<Page<PersonalToken>> of(UUID personId, PageRequest page);
+
+    /** Revokes a token of a person; whether there was one. */
+    Uni<Boolean> revoke(UUID personId, UUID tokenId);
+}

@@ -1,0 +1,5 @@
+/** Who may do what: persons, their roles and personal tokens. */
+@NullMarked
+package dev.crowsnest.integration.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.crowsnest.integration.people.store;
+
+import dev.crowsnest.integration.people.Caller;
+import dev.crowsnest.integration.people.People;
+import dev.crowsnest.integration.people.Person;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Persons. */
+@ApplicationScoped
+class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People {
+
+    private final Mutiny.SessionFactory sessions;
+
+    PersonRepository(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<Boolean> addFirstOwner(Person owner) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into person (id, name, role, created_at) values (:id, :name, :role, :now)"
+                                        + " on conflict (id) do nothing")
+                        .setParameter("id", owner.id())
+                        .setParameter("name", owner.name())
+                        .setParameter("role", owner.role().name())
+                        .setParameter("now", Instant.now())
+                        .executeUpdate())
+                .map(added -> added == 1);
+    }
+
+    // Before any resource runs, and so with a session of its own.
+    @Override
+    public Uni<Optional<Caller>> findByToken(byte[] tokenHash) {
+        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+                                "select p, t from TokenRow t join PersonRow p on p.id = t.personId"
+                                        + " where t.tokenHash = :hash and t.revokedAt is null",
+                                Object[].class)
+                        .setParameter("hash", tokenHash)
+                        .getSingleResultOrNull())
+                .map(found -> Optional.ofNullable(found)
+                        .map(pair -> Caller.of(((PersonRow) pair[0]).toPerson(), ((TokenRow) pair[1]).toToken())));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.crowsnest.integration.registry;
+
+/** A new integration with its key, which is never seen again. */
+public record CreatedIntegration(Integration integration, ApiKey key) {}

@@ -1,0 +1,34 @@
+package dev.crowsnest.integration.registry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of an integration.
+ *
+ * @param reason why it is an error, for people; absent otherwise
+ * @param since when it was last found so
+ */
+public record IntegrationStatus(
+        IntegrationState state, @Nullable String reason, Instant since) {
+
+    /** Made now, and not verified. */
+    public static IntegrationStatus pending(Instant now) {
+        return new IntegrationStatus(IntegrationState.PENDING, null, now);
+    }
+
+    /** Its registry answered. */
+    public static IntegrationStatus connected(Instant now) {
+        return new IntegrationStatus(IntegrationState.CONNECTED, null, now);
+    }
+
+    /** Its registry refused or did not answer. */
+    public static IntegrationStatus error(String reason, Instant now) {
+        return new IntegrationStatus(IntegrationState.ERROR, reason, now);
+    }
+
+    /** Removed. */
+    public static IntegrationStatus removed(Instant now) {
+        return new IntegrationStatus(IntegrationState.REMOVED, null, now);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.crowsnest.integration.registry;
+
+import dev.crowsnest.integration.api.EventLoop;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Asks a registry whether it can be read, and notes what it answers. */
+@ApplicationScoped
+public class Verification {
+
+    private final Integrations integrations;
+    private final IntegrationStore store;
+    private final IntegrationNews news;
+    private final RegistryContents contents;
+    private final RegistryWatcher watcher;
+
+    Verification(
+            Integrations integrations,
+            IntegrationStore store,
+            IntegrationNews news,
+            RegistryContents contents,
+            RegistryWatcher watcher) {
+        this.integrations = integrations;
+        this.store = store;
+        this.news = news;
+        this.contents = contents;
+        this.watcher = watcher;
+    }
+
+    /** The integration as it is found: connected, or an error with its reason. */
+    public Uni<Integration> verify(UUID id) {
+        EventLoop loop = EventLoop.current();
+        return integrations
+                .get(id)
+                .chain(contents::repositories)
+                .chain(names -> loop.run(() -> connected(id, names)))
+                .onFailure(RegistryFailure.class)
+                .recoverWithUni(failure -> loop.run(() -> failed(id, ((RegistryFailure) failure).sentence())));
+    }
+
+    private Uni<Integration> connected(UUID id, List<String> repositories) {
+        return note(id, IntegrationStatus.connected(Instant.now()), verified -> watcher.found(verified, repositories));
+    }
+
+    private Uni<Integration> failed(UUID id, String reason) {
+        return note(id, IntegrationStatus.error(reason, Instant.now()), verified -> Uni.createFrom()
+                .voidItem());
+    }
+
+    private Uni<Integration> note(UUID id, IntegrationStatus status, Function<Integration, Uni<Void>> then) {
+        return Panache.withTransaction(() -> store.lock(id)
+                .map(found -> found.orElseThrow())
+                // Removed while AWS was asked: what it answered is of no interest any more.
+                .chain(present -> present.isRemoved()
+                        ? Uni.createFrom().item(present)
+                        : write(present.in(status), then)));
+    }
+
+    private Uni<Integration> write(Integration verified, Function<Integration, Uni<Void>> then) {
+        return store.update(verified)
+                .chain(() -> store.apiKeyHashes(verified.id()))
+                .chain(hashes -> news.changed(verified, hashes))
+                .chain(() -> then.apply(verified))
+                .replaceWith(verified);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.crowsnest.integration.registry.aws;
+
+import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.RegistryContents;
+import dev.crowsnest.integration.registry.StoredImage;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import mutiny.zero.flow.adapters.AdaptersToFlow;
+import org.reactivestreams.Publisher;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
+import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
+import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.Repository;
+
+/** Lists what ECR holds, page by page. */
+@ApplicationScoped
+class EcrContents implements RegistryContents {
+
+    /** A person waits for a verification; ECR answers a page in a tenth of a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final EcrClients clients;
+    private final AssumedRoles roles;
+
+    EcrContents(EcrClients clients, AssumedRoles roles) {
+        this.clients = clients;
+        this.roles = roles;
+    }
+
+    @Override
+    public Uni<List<String>> repositories(Integration integration) {
+        return roles.credentials(integration)
+                .chain(credentials -> collect(clients.in(integration.location().region())
+                        .describeRepositoriesPaginator(request(integration, credentials))
+                        .repositories()))
+                .map(found -> found.stream().map(Repository::repositoryName).sorted().toList())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(failure -> AwsFailures.of(
+                        "list repositories", "registry " + integration.location(), failure));
+    }
+
+    @Override
+    public Uni<List<StoredImage>> images(Integration integration, String repository) {
+        return roles.credentials(integration)
+                .chain(credentials -> collect(clients.in(integration.location().region())
+                        .describeImagesPaginator(request(integration, repository, credentials))
+                        .imageDetails()))
+                .map(found -> found.stream().map(EcrContents::image).toList())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(failure -> AwsFailures.of(
+                        "list images", "repository " + repository + " of " + integration.location(), failure));
+    }
+
+    private static DescribeRepositoriesRequest request(Integration integration, AwsCredentialsProvider credentials) {
+        return DescribeRepositoriesRequest.builder()
+                .registryId(integration.location().account())
+                .overrideConfiguration(override -> override.credentialsProvider(credentials))
+                .build();
+    }
+
+    private static DescribeImagesRequest request(
+            Integration integration, String repository, AwsCredentialsProvider credentials) {
+        return DescribeImagesRequest.builder()
+                .registryId(integration.location().account())
+                .repositoryName(repository)
+                .overrideConfiguration(override -> override.credentialsProvider(credentials))
+                .build();
+    }
+
+    private static <T> Uni<List<T>> collect(Publisher<T> items) {
+        return Multi.createFrom()
+                .publisher(AdaptersToFlow.publisher(items))
+                .collect()
+                .asList();
+    }
+
+    private static StoredImage image(ImageDetail detail) {
+        return new StoredImage(
+                detail.imageDigest(),
+                detail.imageTags(),
+                detail.imagePushedAt(),
+                detail.imageManifestMediaType(),
+                detail.artifactMediaType());
+    }
+}

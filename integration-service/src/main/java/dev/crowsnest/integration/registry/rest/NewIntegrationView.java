@@ -1,0 +1,34 @@
+package dev.crowsnest.integration.registry.rest;
+
+import dev.crowsnest.integration.registry.RegistryAccess;
+import dev.crowsnest.integration.registry.RegistryLocation;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registry that is to be watched.
+ *
+ * @param roleArn role to assume; left out when the service's own identity may read the registry
+ * @param enableNewRepositories whether repositories that appear are watched at once; not when it is left out
+ */
+public record NewIntegrationView(
+        @NotBlank @Size(max = 100) String name,
+        @NotNull String account,
+        @NotNull String region,
+        @Nullable String roleArn,
+        @Nullable Boolean enableNewRepositories) {
+
+    RegistryLocation location() {
+        return new RegistryLocation(account, region);
+    }
+
+    RegistryAccess access() {
+        return RegistryAccess.through(roleArn == null || roleArn.isBlank() ? null : roleArn);
+    }
+
+    boolean enablesNewRepositories() {
+        return Boolean.TRUE.equals(enableNewRepositories);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.crowsnest.integration.registry.store;
+
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.IntegrationState;
+import dev.crowsnest.integration.registry.IntegrationStore;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Integrations. */
+@ApplicationScoped
+class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUID>, IntegrationStore {
+
+    // The partial unique index decides when two are added at once; asking first would leave a gap.
+    private static final String ADD =
+            """
+            insert into integration (id, name, account, region, role_arn, external_id, enable_new_repositories,
+                                     state, state_since, created_at, api_key_hash)
+            values (:id, :name, :account, :region, :role, :externalId, :enable, :state, :now, :now, :hash)
+            on conflict (account, region) where state <> 'REMOVED' do nothing""";
+
+    @Override
+    public Uni<Boolean> add(Integration integration, byte[] apiKeyHash) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter("id", integration.id())
+                        .setParameter("name", integration.name())
+                        .setParameter("account", integration.location().account())
+                        .setParameter("region", integration.location().region())
+                        .setParameter("role", integration.access().roleArn())
+                        .setParameter("externalId", integration.access().externalId())
+                        .setParameter("enable", integration.enableNewRepositories())
+                        .setParameter("state", integration.status().state().name())
+                        .setParameter("now", integration.createdAt())
+                        .setParameter("hash", apiKeyHash)
+                        .executeUpdate())
+                .map(added -> added == 1);
+    }
+
+    @Override
+    public Uni<Optional<Integration>> find(UUID id) {
+        return findById(id).map(row -> Optional.ofNullable(row).map(IntegrationRow::toIntegration));
+    }
+
+    @Override
+    public Uni<Optional<Integration>> lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(IntegrationRow::toIntegration));
+    }
+
+    @Override
+    public Uni<Page<Integration>> page(PageRequest page) {
+        String after = page.after() == null ? "" : page.after();
+        return find(
+                        "state <> ?1 and cast(id as string) > ?2 order by cast(id as string)",
+                        IntegrationState.REMOVED,
+                        after)
+                .range(0, page.fetch() - 1)
+                .list()
+                .map(rows -> Page.of(rows, page, row -> row.id.toString()).map(IntegrationRow::toIntegration));
+    }
+
+    @Override
+    public Uni<Void> update(Integration integration) {
+        return findById(integration.id())
+                .invoke(row -> row.write(integration.status()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<byte[]>> apiKeyHashes(UUID id) {
+        return findById(id).map(row -> Optional.ofNullable(row.apiKeyHash).stream().toList());
+    }
+}

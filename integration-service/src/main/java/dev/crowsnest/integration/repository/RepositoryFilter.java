@@ -1,0 +1,14 @@
+package dev.crowsnest.integration.repository;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which repositories are wanted; what is absent does not narrow.
+ *
+ * @param name a part of the name
+ */
+public record RepositoryFilter(
+        @Nullable UUID integrationId,
+        @Nullable Boolean enabled,
+        @Nullable String name) {}

@@ -1,0 +1,47 @@
+package dev.crowsnest.integration.repository.store;
+
+import dev.crowsnest.integration.repository.LookBack;
+import dev.crowsnest.integration.repository.WatchedRepository;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A repository. */
+@Entity
+@Table(name = "repository")
+class RepositoryRow {
+
+    @Id
+    UUID id;
+
+    UUID integrationId;
+    String name;
+    boolean enabled;
+    boolean analyzeUntagged;
+
+    @Nullable
+    Instant lastPushAt;
+
+    @Nullable
+    Instant deletedAt;
+
+    @Nullable
+    String problem;
+
+    @Nullable
+    Instant lookBackDueAt;
+
+    int lookBackAttempt;
+
+    WatchedRepository toRepository() {
+        return new WatchedRepository(
+                id, integrationId, name, enabled, analyzeUntagged, lastPushAt, deletedAt, problem);
+    }
+
+    LookBack toLookBack() {
+        return new LookBack(id, integrationId, name, lookBackAttempt);
+    }
+}
