@@ -1,0 +1,46 @@
+package dev.crowsnest.analysis.advisory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where advisories are kept, for whoever brings them up to date. */
+public interface AdvisoryArchive {
+
+    /** Runs the work unless it is running already, here or in another replica; says whether it ran. */
+    boolean alone(Runnable work);
+
+    /** The exports that are held. */
+    List<HeldExport> exports();
+
+    /** The fingerprints of an export's advisories by their id. */
+    Map<String, UUID> fingerprints(String export);
+
+    /** Forgets what came in and was not applied. */
+    void discardIncoming();
+
+    /** Sets advisories aside, after those that came before; nobody sees them yet. */
+    void receive(List<IncomingAdvisory> advisories);
+
+    /**
+     * Puts what came in, of two with one id the later received, in place of what was held of it, and takes away others.
+     * Called inside of a transaction.
+     *
+     * @param gone ids that the export has no longer
+     * @param starter whether it is of the starter set
+     */
+    ConcernedNames apply(String export, Collection<String> gone, boolean starter);
+
+    /** What people are told that images are matched with. Called inside of a transaction. */
+    void name(String edition, @Nullable Instant synced);
+
+    /**
+     * An export that is held.
+     *
+     * @param starter whether it is of the starter set
+     */
+    record HeldExport(String name, int advisories, boolean starter) {}
+}

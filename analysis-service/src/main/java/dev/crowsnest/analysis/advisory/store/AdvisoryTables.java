@@ -1,0 +1,208 @@
+package dev.crowsnest.analysis.advisory.store;
+
+import dev.crowsnest.analysis.advisory.AdvisoryArchive;
+import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.advisory.IncomingAdvisory;
+import dev.crowsnest.analysis.advisory.PackageName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The advisories in PostgreSQL. */
+@ApplicationScoped
+class AdvisoryTables implements AdvisoryArchive {
+
+    /** Of PostgreSQL's advisory locks, which are numbers only: the turn of whoever brings advisories up to date. */
+    private static final int SYNC_LOCK = 0x0c0ffee3;
+
+    private static final List<String> INCOMING =
+            List.of("incoming_advisory", "incoming_advisory_package", "incoming_advisory_name");
+
+    /** Of changed advisories: beyond, all is judged anew, which is linear and needs no search for whom it concerns. */
+    private static final int MOST_SEARCHED = 2_000;
+
+    private final Jdbi jdbi;
+    private final AtomicInteger position = new AtomicInteger();
+
+    AdvisoryTables(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public boolean alone(Runnable work) {
+        // The lock belongs to the connection: it is let go when this process dies, however it dies. The handle is opened and not
+        // borrowed, since a borrowed one would be shared by all that the work does on this thread, its transactions too.
+        try (Handle handle = jdbi.open()) {
+            boolean isFree = handle.createQuery("select pg_try_advisory_lock(:lock)")
+                    .bind("lock", SYNC_LOCK)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!isFree) {
+                return false;
+            }
+            try {
+                work.run();
+                return true;
+            } finally {
+                handle.createQuery("select pg_advisory_unlock(:lock)")
+                        .bind("lock", SYNC_LOCK)
+                        .mapTo(Boolean.class)
+                        .one();
+            }
+        }
+    }
+
+    @Override
+    public List<HeldExport> exports() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select name, advisories, starter from advisory_export order by name")
+                        .map((row, context) -> new HeldExport(
+                                row.getString("name"), row.getInt("advisories"), row.getBoolean("starter")))
+                        .list());
+    }
+
+    @Override
+    public Map<String, UUID> fingerprints(String export) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id, fingerprint from advisory where export = :export")
+                        .bind("export", export)
+                        .map((row, context) ->
+                                Map.entry(row.getString("id"), row.getObject("fingerprint", UUID.class)))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public void discardIncoming() {
+        position.set(0);
+        jdbi.useHandle(handle -> INCOMING.forEach(table -> handle.execute("truncate " + table)));
+    }
+
+    @Override
+    public void receive(List<IncomingAdvisory> advisories) {
+        var records = new CopyLines();
+        var packages = new CopyLines();
+        var names = new CopyLines();
+        for (IncomingAdvisory advisory : advisories) {
+            int place = position.incrementAndGet();
+            records.add(place)
+                    .add(advisory.id())
+                    .add(advisory.fingerprint())
+                    .add(advisory.linking())
+                    .add(advisory.content())
+                    .endRow();
+            for (PackageName name : advisory.names()) {
+                packages.add(place)
+                        .add(name.lookup())
+                        .add(name.stream().name())
+                        .add(name.name())
+                        .endRow();
+            }
+            advisory.ids().forEach(id -> names.add(place).add(id).endRow());
+        }
+        jdbi.useHandle(handle -> {
+            records.copyTo(handle, "incoming_advisory (position, id, fingerprint, linking, content)");
+            packages.copyTo(handle, "incoming_advisory_package (position, lookup, stream, name)");
+            names.copyTo(handle, "incoming_advisory_name (position, id)");
+        });
+    }
+
+    @Override
+    public ConcernedNames apply(String export, Collection<String> gone, boolean starter) {
+        return jdbi.withHandle(handle -> {
+            List<Integer> replaced = replaced(handle, export, gone);
+            int changed = gone.size() + incoming(handle);
+            boolean isSearched = changed <= MOST_SEARCHED;
+            var search = new ConcernedSearch(handle);
+            Set<PackageName> names = new TreeSet<>();
+            Set<String> ids = new TreeSet<>();
+            if (isSearched) {
+                names.addAll(search.namesOf(replaced));
+                ids.addAll(search.idsOf(replaced));
+            }
+            List<Integer> written = write(handle, export, gone, replaced);
+            count(handle, export, starter);
+            if (!isSearched) {
+                // What the planner knows of these tables is of before, and may be that they are empty.
+                List.of("advisory", "advisory_package", "advisory_name").forEach(table -> handle.execute("analyze " + table));
+                return new ConcernedNames.All();
+            }
+            names.addAll(search.namesOf(written));
+            ids.addAll(search.idsOf(written));
+            names.addAll(search.namesJoinedBy(ids));
+            return new ConcernedNames.Some(names);
+        });
+    }
+
+    private static int incoming(Handle handle) {
+        return handle.createQuery("select count(*) from incoming_advisory")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Keys of the advisories that are held and will be written over or taken away. */
+    private static List<Integer> replaced(Handle handle, String export, Collection<String> gone) {
+        return handle.createQuery(
+                        """
+                        select key from advisory
+                        where export = :export and (id = any(:gone) or id in (select id from incoming_advisory))
+                        """)
+                .bind("export", export)
+                .bindArray("gone", String.class, gone.toArray())
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    private static List<Integer> write(
+            Handle handle, String export, Collection<String> gone, List<Integer> replaced) {
+        for (String table : List.of("advisory_package", "advisory_name")) {
+            handle.createUpdate("delete from " + table + " where advisory = any(:replaced)")
+                    .bindArray("replaced", Integer.class, replaced.toArray())
+                    .execute();
+        }
+        handle.createUpdate("delete from advisory where export = :export and id = any(:gone)")
+                .bind("export", export)
+                .bindArray("gone", String.class, gone.toArray())
+                .execute();
+        List<Integer> written = handle.createQuery(AdvisorySql.WRITE_ADVISORIES)
+                .bind("export", export)
+                .mapTo(Integer.class)
+                .list();
+        handle.createUpdate(AdvisorySql.WRITE_PACKAGES).bind("export", export).execute();
+        handle.createUpdate(AdvisorySql.WRITE_NAMES).bind("export", export).execute();
+        return written;
+    }
+
+    private static void count(Handle handle, String export, boolean starter) {
+        handle.createUpdate(AdvisorySql.COUNT)
+                .bind("export", export)
+                .bind("starter", starter)
+                .execute();
+        handle.createUpdate("delete from advisory_export where name = :export and advisories = 0")
+                .bind("export", export)
+                .execute();
+    }
+
+    @Override
+    public void name(String edition, @Nullable Instant synced) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into advisory_edition (name, synced_at) values (:name, :synced)
+                        on conflict (only_row) do update set name = excluded.name, synced_at = excluded.synced_at
+                        """)
+                .bind("name", edition)
+                .bind("synced", synced == null ? null : synced.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+}

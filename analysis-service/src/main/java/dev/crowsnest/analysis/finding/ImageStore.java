@@ -1,0 +1,20 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analyzer.oci.Digest;
+import java.util.Collection;
+import java.util.Map;
+
+/** What images consist of, and how many vulnerabilities that comes to. */
+public interface ImageStore {
+
+    /** Records an image's subjects in place of those before, and counts. Called inside of a transaction. */
+    ImageFindings put(Digest image, Collection<Integer> subjects);
+
+    /**
+     * Brings the counts of all images up to date after subjects were judged anew, and notes which images were moved. Called
+     * inside of the transaction that recorded the change.
+     *
+     * @param undecided by how much the number of undecided advisories of a subject moved
+     */
+    void move(long change, Map<Integer, Integer> undecided);
+}

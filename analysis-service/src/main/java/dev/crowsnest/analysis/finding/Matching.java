@@ -1,0 +1,30 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import dev.crowsnest.analyzer.match.AdvisoryMatcher;
+import dev.crowsnest.analyzer.match.MatchListener;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.SubjectVerdict;
+import dev.crowsnest.analyzer.match.VulnerabilityMatcher;
+import java.util.List;
+
+/** The matchers, and what each looks up. */
+public final class Matching {
+
+    private final List<AdvisoryMatcher> matchers;
+    private final VulnerabilityMatcher matcher;
+
+    /** @param listener hears of each subject that is judged */
+    public Matching(List<AdvisoryMatcher> matchers, MatchListener listener) {
+        this.matchers = List.copyOf(matchers);
+        this.matcher = new VulnerabilityMatcher(matchers, listener);
+    }
+
+    Candidate candidate(MatchSubject subject) {
+        return Candidate.of(subject, matchers);
+    }
+
+    SubjectVerdict judge(MatchSubject subject, AdvisorySet advisories) {
+        return matcher.match(subject, advisories);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analysis.advisory.ConcernedNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Every distinct subject that was ever seen, once. */
+public interface SubjectStore {
+
+    /** The keys of those that are known. */
+    Map<UUID, Integer> keys(Collection<UUID> identities);
+
+    /**
+     * Adds subjects, sorted by identity, and returns the keys of those that were not there; waits for another transaction that
+     * is about to add the same. Called inside of a transaction.
+     */
+    Map<UUID, Integer> add(List<Candidate> candidates);
+
+    /** Those looked up by one of the names, in the order of their keys, after the given key. */
+    List<StoredSubject> concerned(ConcernedNames names, int after, int limit);
+}

@@ -1,0 +1,22 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analyzer.match.SubjectVerdict;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What was judged of each subject. */
+public interface VerdictStore {
+
+    /** The verdicts on these, each with its findings and undecided in the matcher's order. */
+    Map<Integer, SubjectVerdict> of(Collection<StoredSubject> subjects);
+
+    /** Adds verdicts on subjects that had none. Called inside of a transaction. */
+    void add(Map<Integer, SubjectVerdict> verdicts);
+
+    /** A number under which the changes of one update of advisories are recorded. */
+    long nextChange();
+
+    /** Writes what differs, and records it. Called inside of a transaction. */
+    void apply(long change, List<VerdictChange> changes);
+}

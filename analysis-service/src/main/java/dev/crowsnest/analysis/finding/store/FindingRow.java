@@ -1,0 +1,92 @@
+package dev.crowsnest.analysis.finding.store;
+
+import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.advisory.Vulnerability;
+import dev.crowsnest.analyzer.match.Finding;
+import dev.crowsnest.analyzer.match.MatchEvidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** A finding as a row. */
+final class FindingRow {
+
+    /** The matcher's order; PostgreSQL's collations have another. */
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> finding.vulnerability().id());
+
+    private static final Severity[] SEVERITIES = Severity.values();
+
+    private FindingRow() {}
+
+    /** The findings of these subjects. */
+    static Map<Integer, List<Finding>> find(Handle handle, Object[] subjects) {
+        Map<Integer, List<Finding>> findings = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select f.subject, v.id, f.aliases, f.severity, f.fixed, f.advisory, f.export,
+                               f.compared_name, f.compared_version, f.version_range, f.severity_source
+                        from finding f join vulnerability v on v.key = f.vulnerability
+                        where f.subject = any(:subjects)
+                        """)
+                .bindArray("subjects", Integer.class, subjects)
+                .map((row, context) -> Map.entry(row.getInt("subject"), finding(row)))
+                .forEach(found -> findings.computeIfAbsent(found.getKey(), subject -> new ArrayList<>())
+                        .add(found.getValue()));
+        findings.values().forEach(found -> found.sort(WORST_FIRST));
+        return findings;
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        List<String> aliases = List.of((String[]) row.getArray("aliases").getArray());
+        return new Finding(
+                new Vulnerability(row.getString("id"), aliases),
+                SEVERITIES[row.getInt("severity")],
+                row.getString("fixed"),
+                new MatchEvidence(
+                        row.getString("advisory"),
+                        row.getString("export"),
+                        row.getString("compared_name"),
+                        row.getString("compared_version"),
+                        row.getString("version_range"),
+                        row.getString("severity_source")));
+    }
+
+    /** A batch that writes findings, over those of the same subject and vulnerability. */
+    static PreparedBatch writing(Handle handle) {
+        return handle.prepareBatch(
+                """
+                insert into finding (subject, vulnerability, severity, fixed, aliases, advisory, export,
+                                     compared_name, compared_version, version_range, severity_source)
+                values (:subject, :vulnerability, :severity, :fixed, :aliases, :advisory, :export,
+                        :comparedName, :comparedVersion, :range, :severitySource)
+                on conflict (subject, vulnerability) do update
+                set severity = excluded.severity, fixed = excluded.fixed, aliases = excluded.aliases,
+                    advisory = excluded.advisory, export = excluded.export, compared_name = excluded.compared_name,
+                    compared_version = excluded.compared_version, version_range = excluded.version_range,
+                    severity_source = excluded.severity_source
+                """);
+    }
+
+    static void add(PreparedBatch batch, int subject, int vulnerability, Finding finding) {
+        MatchEvidence evidence = finding.evidence();
+        batch.bind("subject", subject)
+                .bind("vulnerability", vulnerability)
+                .bind("severity", finding.severity().ordinal())
+                .bind("fixed", StoredText.ofNullable(finding.fixed()))
+                .bindArray("aliases", String.class, finding.vulnerability().aliases().toArray())
+                .bind("advisory", evidence.advisory())
+                .bind("export", evidence.export())
+                .bind("comparedName", StoredText.of(evidence.comparedName()))
+                .bind("comparedVersion", StoredText.of(evidence.comparedVersion()))
+                .bind("range", StoredText.of(evidence.range()))
+                .bind("severitySource", StoredText.of(evidence.severitySource()))
+                .add();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.crowsnest.analysis.finding.store;
+
+/** The statements that count. */
+final class ImageSql {
+
+    /** What counts are made of: one row for each image and vulnerability that it has. Its one parameter is a condition. */
+    private static final String COUNTED =
+            """
+            worst as (
+                select i.image, f.vulnerability, min(f.severity) as severity, bool_or(f.fixed is not null) as fixable
+                from image_subjects i cross join lateral unnest(i.subjects) as s(subject)
+                join finding f on f.subject = s.subject
+                where %1$s
+                group by i.image, f.vulnerability),
+            counted as (
+                select image,
+                       count(*) filter (where severity = 0) as critical, count(*) filter (where severity = 1) as high,
+                       count(*) filter (where severity = 2) as medium, count(*) filter (where severity = 3) as low,
+                       count(*) filter (where severity = 4) as unspecified, count(*) filter (where fixable) as fixable
+                from worst group by image),
+            open as (
+                select i.image, count(*) as undecided
+                from image_subjects i cross join lateral unnest(i.subjects) as s(subject)
+                join undecided u on u.subject = s.subject
+                where %1$s
+                group by i.image),
+            counts as (
+                select i.image, coalesce(c.critical, 0) as critical, coalesce(c.high, 0) as high,
+                       coalesce(c.medium, 0) as medium, coalesce(c.low, 0) as low,
+                       coalesce(c.unspecified, 0) as unspecified, coalesce(c.fixable, 0) as fixable,
+                       coalesce(o.undecided, 0) as undecided
+                from image_subjects i
+                left join counted c on c.image = i.image
+                left join open o on o.image = i.image
+                where %1$s)
+            """;
+
+    static final String COUNT_ONE =
+            """
+            with %s
+            insert into image_findings (image, critical, high, medium, low, unspecified, fixable, undecided)
+            select image, critical, high, medium, low, unspecified, fixable, undecided from counts
+            on conflict (image) do update
+            set critical = excluded.critical, high = excluded.high, medium = excluded.medium, low = excluded.low,
+                unspecified = excluded.unspecified, fixable = excluded.fixable, undecided = excluded.undecided
+            returning critical, high, medium, low, unspecified, fixable, undecided
+            """
+                    .formatted(COUNTED.formatted("i.image = :image"));
+
+    /** For a change of so much that the images it concerns are most of all. */
+    static final String COUNT_ALL =
+            """
+            with %s,
+            moved as (
+                update image_findings i
+                set critical = c.critical, high = c.high, medium = c.medium, low = c.low,
+                    unspecified = c.unspecified, fixable = c.fixable, undecided = c.undecided
+                from counts c
+                where i.image = c.image
+                  and (i.critical, i.high, i.medium, i.low, i.unspecified, i.fixable, i.undecided)
+                      is distinct from
+                      (c.critical, c.high, c.medium, c.low, c.unspecified, c.fixable, c.undecided)
+                returning i.image)
+            insert into moved_image (image, moved_at) select image, now() from moved on conflict do nothing
+            """
+                    .formatted(COUNTED.formatted("true"));
+
+    /**
+     * For a change of little. An image's severity of a vulnerability is the worst over its subjects, so those that did not
+     * change count, too; from the rows of a change and the findings as they are now, both what was and what is can be told.
+     */
+    static final String MOVE =
+            """
+            with changed as materialized (
+                select subject, vulnerability, old_severity, old_fixable, new_severity, new_fixable
+                from finding_change where change = :change),
+            pair as materialized (
+                select subject, vulnerability, old_severity, old_fixable, new_severity, new_fixable from changed
+                union all
+                select f.subject, f.vulnerability, f.severity, f.fixed is not null, f.severity, f.fixed is not null
+                from finding f
+                where f.vulnerability = any(array(select distinct vulnerability from changed))
+                  and not exists (
+                      select from changed c where c.subject = f.subject and c.vulnerability = f.vulnerability)),
+            worst as (
+                select i.image, p.vulnerability,
+                       min(p.old_severity) as old_severity, bool_or(p.old_fixable) as old_fixable,
+                       min(p.new_severity) as new_severity, bool_or(p.new_fixable) as new_fixable
+                from pair p
+                cross join lateral (select image from image_subjects where subjects @> array[p.subject]) i
+                group by i.image, p.vulnerability),
+            difference as (
+                select image,
+                       %s as critical, %s as high, %s as medium, %s as low, %s as unspecified,
+                       count(*) filter (where new_fixable) - count(*) filter (where old_fixable) as fixable
+                from worst
+                where (old_severity, old_fixable) is distinct from (new_severity, new_fixable)
+                group by image),
+            moved as (
+                update image_findings i
+                set critical = i.critical + d.critical, high = i.high + d.high, medium = i.medium + d.medium,
+                    low = i.low + d.low, unspecified = i.unspecified + d.unspecified, fixable = i.fixable + d.fixable
+                from difference d where i.image = d.image
+                returning i.image)
+            insert into moved_image (image, moved_at) select image, now() from moved on conflict do nothing
+            """
+                    .formatted(difference(0), difference(1), difference(2), difference(3), difference(4));
+
+    static final String MOVE_UNDECIDED =
+            """
+            with difference as (
+                select i.image, sum(s.delta) as undecided
+                from unnest(:subjects, :deltas) as s(subject, delta)
+                cross join lateral (select image from image_subjects where subjects @> array[s.subject]) i
+                group by i.image),
+            moved as (
+                update image_findings i set undecided = i.undecided + d.undecided
+                from difference d where i.image = d.image and d.undecided <> 0
+                returning i.image)
+            insert into moved_image (image, moved_at) select image, now() from moved on conflict do nothing
+            """;
+
+    private ImageSql() {}
+
+    private static String difference(int severity) {
+        return "count(*) filter (where new_severity = %1$d) - count(*) filter (where old_severity = %1$d)"
+                .formatted(severity);
+    }
+}

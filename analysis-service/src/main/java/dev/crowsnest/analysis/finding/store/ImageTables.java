@@ -1,0 +1,90 @@
+package dev.crowsnest.analysis.finding.store;
+
+import dev.crowsnest.analysis.finding.ImageFindings;
+import dev.crowsnest.analysis.finding.ImageStore;
+import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.oci.Digest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables {@code image_subjects} and {@code image_findings}. */
+@ApplicationScoped
+class ImageTables implements ImageStore {
+
+    /** Of changed findings: beyond, all images are counted anew, in one pass instead of many searches. */
+    private static final int MOST_MOVED = 2_000;
+
+    private final Jdbi jdbi;
+
+    ImageTables(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public ImageFindings put(Digest image, Collection<Integer> subjects) {
+        return jdbi.withHandle(handle -> {
+            long key = handle.createQuery("select id from image where digest = :digest")
+                    .bind("digest", image.toString())
+                    .mapTo(Long.class)
+                    .findOne()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "could not match " + image + ": the image is not stored, or was removed meanwhile"));
+            handle.createUpdate(
+                            """
+                            insert into image_subjects (image, subjects) values (:image, :subjects)
+                            on conflict (image) do update set subjects = excluded.subjects
+                            where image_subjects.subjects <> excluded.subjects
+                            """)
+                    .bind("image", key)
+                    .bindArray("subjects", Integer.class, subjects.stream().sorted().toArray())
+                    .execute();
+            return handle.createQuery(ImageSql.COUNT_ONE)
+                    .bind("image", key)
+                    .map((row, context) -> findings(row))
+                    .one();
+        });
+    }
+
+    @Override
+    public void move(long change, Map<Integer, Integer> undecided) {
+        jdbi.useHandle(handle -> {
+            long changed = handle.createQuery("select count(*) from finding_change where change = :change")
+                    .bind("change", change)
+                    .mapTo(Long.class)
+                    .one();
+            if (changed + undecided.size() > MOST_MOVED) {
+                handle.createUpdate(ImageSql.COUNT_ALL).execute();
+                return;
+            }
+            handle.createUpdate(ImageSql.MOVE).bind("change", change).execute();
+            moveUndecided(handle, undecided);
+        });
+    }
+
+    private static void moveUndecided(Handle handle, Map<Integer, Integer> undecided) {
+        if (!undecided.isEmpty()) {
+            handle.createUpdate(ImageSql.MOVE_UNDECIDED)
+                    .bindArray("subjects", Integer.class, undecided.keySet().toArray())
+                    .bindArray("deltas", Integer.class, undecided.values().toArray())
+                    .execute();
+        }
+    }
+
+    static ImageFindings findings(ResultSet row) throws SQLException {
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            int count = row.getInt(severity.name().toLowerCase(Locale.ROOT));
+            if (count > 0) {
+                counts.put(severity, count);
+            }
+        }
+        return new ImageFindings(counts, row.getInt("fixable"), row.getInt("undecided"));
+    }
+}

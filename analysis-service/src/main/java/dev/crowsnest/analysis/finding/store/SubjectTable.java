@@ -1,0 +1,126 @@
+package dev.crowsnest.analysis.finding.store;
+
+import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.advisory.PackageName;
+import dev.crowsnest.analysis.finding.Candidate;
+import dev.crowsnest.analysis.finding.StoredSubject;
+import dev.crowsnest.analysis.finding.SubjectStore;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.SourcePackage;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code match_subject}. */
+@ApplicationScoped
+class SubjectTable implements SubjectStore {
+
+    private static final String SELECT =
+            """
+            select key, stream, name, version, source_name, source_version, architecture, module, vendor, repository
+            from match_subject
+            """;
+
+    private final Jdbi jdbi;
+
+    SubjectTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Map<UUID, Integer> keys(Collection<UUID> identities) {
+        return jdbi.withHandle(handle ->
+                keys(handle.createQuery("select identity, key from match_subject where identity = any(:identities)")
+                        .bindArray("identities", UUID.class, identities.toArray())));
+    }
+
+    private static Map<UUID, Integer> keys(Query query) {
+        Map<UUID, Integer> keys = new LinkedHashMap<>();
+        query.map((row, context) -> Map.entry(row.getObject("identity", UUID.class), row.getInt("key")))
+                .forEach(found -> keys.put(found.getKey(), found.getValue()));
+        return keys;
+    }
+
+    @Override
+    public Map<UUID, Integer> add(List<Candidate> candidates) {
+        return jdbi.withHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    """
+                    insert into match_subject (identity, lookup, stream, name, version, source_name, source_version,
+                                               architecture, module, vendor, repository)
+                    values (:identity, :lookup, :stream, :name, :version, :sourceName, :sourceVersion,
+                            :architecture, :module, :vendor, :repository)
+                    on conflict (identity) do nothing
+                    """);
+            candidates.forEach(candidate -> bind(batch, candidate).add());
+            Map<UUID, Integer> added = new LinkedHashMap<>();
+            batch.executePreparedBatch("identity", "key")
+                    .map((row, context) -> Map.entry(row.getObject("identity", UUID.class), row.getInt("key")))
+                    .forEach(one -> added.put(one.getKey(), one.getValue()));
+            return added;
+        });
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Candidate candidate) {
+        MatchSubject subject = candidate.subject();
+        PackageName lookup = candidate.lookup();
+        SourcePackage source = subject.source();
+        return batch.bind("identity", candidate.identity())
+                .bind("lookup", lookup == null ? null : lookup.lookup())
+                .bind("stream", StoredText.of(subject.stream().name()))
+                .bind("name", StoredText.of(subject.name()))
+                .bind("version", StoredText.of(subject.version()))
+                .bind("sourceName", source == null ? null : StoredText.of(source.name()))
+                .bind("sourceVersion", source == null ? null : StoredText.of(source.version()))
+                .bind("architecture", StoredText.ofNullable(subject.architecture()))
+                .bind("module", StoredText.ofNullable(subject.origin().module()))
+                .bind("vendor", StoredText.ofNullable(subject.origin().vendor()))
+                .bind("repository", StoredText.ofNullable(subject.origin().repository()));
+    }
+
+    @Override
+    public List<StoredSubject> concerned(ConcernedNames names, int after, int limit) {
+        return jdbi.withHandle(handle -> concerned(handle, names)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new StoredSubject(row.getInt("key"), subject(row)))
+                .list());
+    }
+
+    private static Query concerned(Handle handle, ConcernedNames names) {
+        if (names instanceof ConcernedNames.Some some) {
+            Object[] lookups =
+                    some.names().stream().map(PackageName::lookup).distinct().toArray();
+            return handle.createQuery(SELECT + " where lookup = any(:lookups) and key > :after order by key limit :limit")
+                    .bindArray("lookups", Long.class, lookups);
+        }
+        return handle.createQuery(SELECT + " where lookup is not null and key > :after order by key limit :limit");
+    }
+
+    private static MatchSubject subject(ResultSet row) throws SQLException {
+        return new MatchSubject(
+                new Stream(row.getString("stream")),
+                row.getString("name"),
+                row.getString("version"),
+                source(row.getString("source_name"), row.getString("source_version")),
+                row.getString("architecture"),
+                new PackageRecord.Origin(
+                        row.getString("module"), row.getString("vendor"), row.getString("repository")));
+    }
+
+    private static @Nullable SourcePackage source(@Nullable String name, @Nullable String version) {
+        return name == null || version == null ? null : new SourcePackage(name, version);
+    }
+}
