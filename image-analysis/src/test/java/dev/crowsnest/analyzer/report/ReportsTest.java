@@ -1,0 +1,194 @@
+package dev.crowsnest.analyzer.report;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.assembly.Matchers;
+import dev.crowsnest.analyzer.assembly.StarterAdvisories;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.PackageType;
+import dev.crowsnest.analyzer.catalog.Problem;
+import dev.crowsnest.analyzer.catalog.SourcePackage;
+import dev.crowsnest.analyzer.inventory.Distribution;
+import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import dev.crowsnest.analyzer.oci.Digest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ReportsTest {
+
+    private static final Digest LAYER = Digest.of(new byte[] {1});
+    private static final ReportedImage IMAGE =
+            new ReportedImage("localhost:5000/team/app:1", Digest.of(new byte[] {2}).toString(), "linux/amd64");
+    private static final Distribution DEBIAN = new Distribution("debian", "12", "Debian:12", "Debian GNU/Linux 12 (bookworm)");
+
+    @Test
+    void sortFindingsByWorstThenIdThenPackage() {
+        ImageReport report = report(
+                deb("openssl", "3.0.9-1"), deb("libssl3", "3.0.9-1"), maven("org.apache.logging.log4j", "log4j-core", "2.14.1"));
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.severity() + " " + finding.id() + " " + finding.purl().split("[/@]")[2])
+                .startsWith("CRITICAL CVE-2021-44228 log4j-core", "CRITICAL CVE-2021-45046 log4j-core")
+                .contains("CRITICAL CVE-2024-5535 libssl3", "CRITICAL CVE-2024-5535 openssl");
+        assertThat(report.findings()).extracting(ReportedFinding::severity).isSorted();
+    }
+
+    @Test
+    void sayWhatCouldNotBeJudged() {
+        ImageReport report = report(deb("libssl3", "not a version"), maven("", "mystery", "1.0"));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.undecided())
+                .contains(new ReportedUndecided("var/lib/broken", null, "it is damaged"))
+                .anySatisfy(open -> assertThat(open.place()).contains("mystery"))
+                .anySatisfy(open -> assertThat(open.advisory()).isEqualTo("DEBIAN-CVE-2024-5535"));
+    }
+
+    @Test
+    void countAVulnerabilityOnceHoweverManyPackagesHaveIt() {
+        ImageReport one = report(deb("openssl", "3.0.9-1"));
+        ImageReport two = report(deb("openssl", "3.0.9-1"), deb("libssl3", "3.0.9-1"));
+
+        assertThat(two.findings()).hasSize(2 * one.findings().size());
+        assertThat(SeverityCounts.of(two.findings()).total()).isEqualTo(one.findings().size());
+        assertThat(SeverityCounts.of(two.findings()).of(Severity.CRITICAL)).isEqualTo(1);
+    }
+
+    @Test
+    void writeJsonOfTheCommittedSchemaAndReadItBack() throws IOException {
+        ImageReport report = report(deb("openssl", "3.0.9-1"), maven("", "mystery", "1.0"));
+        byte[] json = json(report);
+
+        assertThat(violations("cves.schema.json", json)).isEmpty();
+        ImageReport read = new ReportJsonReader().readReport(new ByteArrayInputStream(json));
+        assertThat(read).isEqualTo(report);
+        assertThat(json(read)).isEqualTo(json);
+    }
+
+    @Test
+    void writePackagesOfTheCommittedSchemaAndReadThemBack() throws IOException {
+        PackageList list = PackageList.of(IMAGE, inventory(deb("openssl", "3.0.9-1"), maven("g", "a", "1")));
+        var bytes = new ByteArrayOutputStream();
+        new PackageListJsonWriter().write(list, bytes);
+
+        assertThat(violations("sbom.schema.json", bytes.toByteArray())).isEmpty();
+        assertThat(new ReportJsonReader().readPackages(new ByteArrayInputStream(bytes.toByteArray()))).isEqualTo(list);
+        assertThat(list.packages()).extracting(ListedPackage::name).containsExactly("openssl", "g:a");
+    }
+
+    @Test
+    void areRefusedBySchemaAndReaderWhenAFieldIsMissing() throws IOException {
+        byte[] broken = new String(json(report(deb("openssl", "3.0.9-1"))), StandardCharsets.UTF_8)
+                .replace("\"severity\"", "\"badness\"")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(violations("cves.schema.json", broken)).isNotEmpty();
+        assertThatThrownBy(() -> new ReportJsonReader().readReport(new ByteArrayInputStream(broken)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it has no text 'severity'");
+    }
+
+    @Test
+    void showPeopleTheOverviewThePackagesAndTheTotals() {
+        String text = new ReportTextWriter().write(report(deb("libexpat1", "expat", "2.5.0-1")));
+
+        assertThat(text).isEqualTo(
+                """
+                ## Overview
+
+                  Image             localhost:5000/team/app:1
+                  Digest            %s
+                  Platform          linux/amd64
+                  Distribution      Debian GNU/Linux 12 (bookworm)
+                  Packages          1
+                  Vulnerabilities   1C    1H    0M    0L    0?
+                  Advisories        %s
+
+                ## Packages and vulnerabilities
+
+                  1C    1H    0M    0L    0?  pkg:deb/debian/libexpat1@2.5.0-1
+
+                    CRITICAL    CVE-2024-45491
+                        affected  < 2.5.0-1+deb12u1  (expat 2.5.0-1, by DEBIAN-CVE-2024-45491)
+                        fixed in  2.5.0-1+deb12u1
+                    HIGH        CVE-2023-52425
+                        affected  < 2.5.0-1+deb12u2  (expat 2.5.0-1, by DEBIAN-CVE-2023-52425)
+                        fixed in  2.5.0-1+deb12u2
+
+                ## Could not be judged
+
+                  var/lib/broken: it is damaged
+
+                2 vulnerabilities found in 1 of 1 packages
+                  CRITICAL        1
+                  HIGH            1
+                  MEDIUM          0
+                  LOW             0
+                  UNSPECIFIED     0
+                  not judged      1
+                """.formatted(IMAGE.digest(), StarterAdvisories.set().edition().describe()));
+    }
+
+    @Test
+    void cannotSteerATerminal() {
+        var hostile = new Inventory(DEBIAN, List.of(), List.of(new Problem("a\u001b]0;owned\u0007\u202eb", "bad\nline")));
+        ImageReport report = ImageReports.of(IMAGE, hostile, subject -> null, StarterAdvisories.set().edition());
+
+        assertThat(new ReportTextWriter().write(report))
+                .contains("a\ufffd]0;owned\ufffd\ufffdb: bad\ufffdline")
+                .doesNotContain("\u001b", "\u202e");
+    }
+
+    private static ImageReport report(SoftwarePackage... packages) {
+        var advisories = StarterAdvisories.set();
+        var matcher = Matchers.matcher();
+        return ImageReports.of(
+                IMAGE, inventory(packages), subject -> matcher.match(subject, advisories), advisories.edition());
+    }
+
+    private static Inventory inventory(SoftwarePackage... packages) {
+        return new Inventory(DEBIAN, List.of(packages), List.of(new Problem("var/lib/broken", "it is damaged")));
+    }
+
+    private static SoftwarePackage deb(String name, String version) {
+        return deb(name, "openssl", version);
+    }
+
+    private static SoftwarePackage deb(String name, String source, String version) {
+        var record = new PackageRecord(
+                PackageType.DEB, "", name, version, new SourcePackage(source, version), "amd64", PackageRecord.Origin.UNSTATED, "");
+        return new SoftwarePackage("pkg:deb/debian/" + name + "@" + version, record, LAYER, List.of("var/lib/dpkg/status"));
+    }
+
+    private static SoftwarePackage maven(String group, String artifact, String version) {
+        return new SoftwarePackage(
+                "pkg:maven/" + group + "/" + artifact + "@" + version,
+                PackageRecord.ofLanguage(PackageType.MAVEN, group, artifact, version, ""),
+                LAYER,
+                List.of("app/" + artifact + ".jar"));
+    }
+
+    private static byte[] json(ImageReport report) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        new ReportJsonWriter().write(report, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static List<?> violations(String schema, byte[] json) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("..", "docs", "schema", schema)))
+                .validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+}
