@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.pipeline;
 
+import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
 import dev.crowsnest.contracts.event.v1.AnalysisState;
 import dev.crowsnest.contracts.event.v1.ArtifactKind;
@@ -9,6 +10,7 @@ import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.IndexBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,5 +155,33 @@ class AnalysisIT {
 
         assertThat(analyzed.getKind()).isEqualTo(ArtifactKind.ARTIFACT_KIND_ARTIFACT);
         assertThat(analyzed.getPlatformsList()).isEmpty();
+    }
+
+    @Test
+    void continuesTheTraceOfItsRequest() {
+        String traceId = "0af7651916cd43dd8448eb211c80319c";
+        String digest = registry.push(Images.of(Images.debian()), "team/traced");
+        var headers = new EventHeaders(
+                Broker.id(), "AnalysisRequested", "/test", Instant.now(), "00-" + traceId + "-b7ad6b7169203331-01");
+
+        broker.send(digest, Registry.request("team/traced", digest).toByteArray(), headers);
+        broker.await(digest, AnalysisResult::hasImageAnalyzed);
+
+        assertThat(broker.traceParents(digest)).hasSize(3).allMatch(parent -> parent.startsWith("00-" + traceId));
+    }
+
+    @Test
+    void passesOverTheSecondDeliveryOfAnEvent() {
+        String digest = registry.push(Images.of(Images.debian()), "team/twice");
+        byte[] request = Registry.request("team/twice", digest).toByteArray();
+        var headers = new EventHeaders(Broker.id(), "AnalysisRequested", "/test", Instant.now(), null);
+        broker.send(digest, request, headers);
+        broker.await(digest, AnalysisResult::hasImageAnalyzed);
+
+        broker.send(digest, request, headers);
+        broker.send(digest, Registry.request("team/other", digest));
+        broker.await(digest, AnalysisResult::hasImageAnalysisFailed);
+
+        assertThat(broker.results(digest)).filteredOn(AnalysisResult::hasImageAnalyzed).hasSize(1);
     }
 }
