@@ -4,6 +4,7 @@ import dev.crowsnest.local.assembly.Installation;
 import dev.crowsnest.local.demo.Outcome;
 import dev.crowsnest.local.demo.OutcomeTable;
 import dev.crowsnest.local.demo.PushedSamples;
+import dev.crowsnest.local.demo.Sample;
 import dev.crowsnest.local.demo.Samples;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -40,7 +41,9 @@ final class DemoCommand implements Callable<Integer> {
     private int show(Installation installation) {
         var samples = new Samples(installation.sampleJars(), "").all();
         console.say("Pushing " + samples.size() + " sample images");
-        var outcomes = new PushedSamples(installation.push(), installation.client(), PATIENCE).follow(samples, console);
+        var push = installation.push(
+                samples.stream().map(Sample::repository).distinct().toList());
+        var outcomes = new PushedSamples(push, installation.client(), PATIENCE).follow(samples, console);
         console.say("");
         new OutcomeTable(outcomes).lines().forEach(console::say);
         new Welcome(installation).lines().forEach(console::say);

@@ -10,6 +10,7 @@ import dev.crowsnest.local.process.Part;
 import dev.crowsnest.local.registry.RegistryAccount;
 import dev.crowsnest.local.service.BuiltService;
 import dev.crowsnest.localecr.LocalEcrMain;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,11 @@ final class Blueprint {
         return List.of(ingestService(), integrationService(database), analysisService(database));
     }
 
+    /** Archives what the parts have loaded, for their next start. */
+    void archiveClasses() {
+        archives.make(data.run());
+    }
+
     private JavaPart ingestService() {
         return part("ingest-service", settings.ports().ingest(), options("-Xmx192m"), kafka());
     }
@@ -110,14 +116,14 @@ final class Blueprint {
     private JavaPart part(String name, int port, List<String> options, Map<String, String> environment) {
         Path jar = settings.home().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         var all = new ArrayList<>(options);
-        all.addAll(archives.options(name));
+        all.addAll(archives.options(name, jar));
         return new BuiltService(name, jar, port, all).part(environment, data.log(name));
     }
 
     private List<String> ours(String name, String heap) {
         var options = new ArrayList<>(options(heap));
         var classPath = System.getProperty("java.class.path");
-        options.addAll(archives.options(name));
+        options.addAll(archives.options(name, Path.of(classPath.split(File.pathSeparator)[0])));
         options.addAll(List.of("-cp", classPath));
         return options;
     }

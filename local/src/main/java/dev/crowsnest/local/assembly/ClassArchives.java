@@ -1,32 +1,33 @@
 package dev.crowsnest.local.assembly;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.crowsnest.local.process.ClassArchive;
+import dev.crowsnest.local.process.ProcessMark;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Archives of loaded classes, one for each part: the JVM writes one when a part ends in order, and starts faster with it.
- *
- * <p>A virtual machine that finds an archive of another build or of other jars passes over it and writes it anew.
- */
-record ClassArchives(Path directory) {
+/** The class archives of all parts. */
+final class ClassArchives {
 
-    /** The first version that keeps an archive up to date by itself. */
-    private static final int FIRST_VERSION = 19;
+    private final Path directory;
+    private final Map<String, ClassArchive> archives = new ConcurrentHashMap<>();
 
-    /** Options for one part; none where the virtual machine is too old. */
-    List<String> options(String part) {
-        if (Runtime.version().feature() < FIRST_VERSION) {
-            return List.of();
-        }
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not make " + directory, e);
-        }
-        var archive = directory.resolve(part + "-" + Runtime.version().feature() + ".jsa");
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    ClassArchives(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Options of the virtual machine for one part, which is built of this file. */
+    List<String> options(String part, Path built) {
+        var file = directory.resolve(part + "-" + Runtime.version() + ".jsa");
+        return archives.computeIfAbsent(part, name -> new ClassArchive(file, built))
+                .options();
+    }
+
+    /** Makes those that are missing, one after the other, of the processes that run. */
+    void make(Path run) {
+        archives.forEach((part, archive) -> ProcessMark.read(run.resolve(part + ".pid"))
+                .flatMap(ProcessMark::process)
+                .ifPresent(archive::make));
     }
 }

@@ -15,6 +15,7 @@ import dev.crowsnest.local.process.Supervisor;
 import dev.crowsnest.local.setup.CrowsnestApi;
 import dev.crowsnest.local.setup.IntegrationFile;
 import dev.crowsnest.local.setup.LocalIntegration;
+import dev.crowsnest.local.registry.EcrCalls;
 import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.testsupport.image.RegistryPush;
 import java.io.IOException;
@@ -84,6 +85,13 @@ public final class Installation implements AutoCloseable {
         return address;
     }
 
+    /** Prepares a faster next start, beside the work; once for each build and each Java. */
+    public void prepareNextStart() {
+        var worker = new Thread(blueprint::archiveClasses, "class-archives");
+        worker.setDaemon(true);
+        worker.start();
+    }
+
     public URI api() {
         return blueprint.api();
     }
@@ -96,9 +104,15 @@ public final class Installation implements AutoCloseable {
         return data;
     }
 
-    /** Pushes to the registry, signed in where it asks for that. */
-    public RegistryPush push() {
-        return RegistryPush.to(registry());
+    /** Pushes to these repositories of the registry; signed in, and with the repositories made, where it asks for that. */
+    public RegistryPush push(List<String> repositories) {
+        var push = RegistryPush.to(registry());
+        if (!settings.strict()) {
+            return push;
+        }
+        var ecr = new EcrCalls(registry(), blueprint.account(), http);
+        repositories.forEach(ecr::makeRepository);
+        return push.basicAuth("AWS", ecr.password());
     }
 
     /** Where the build put the jars of the Java sample. */

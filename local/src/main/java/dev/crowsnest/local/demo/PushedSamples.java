@@ -17,6 +17,8 @@ public final class PushedSamples {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
+    private static final Duration AFTER_ONE_IS_STUCK = Duration.ofSeconds(5);
+
     private final RegistryPush registry;
     private final CrowsnestApi api;
     private final Duration patience;
@@ -35,8 +37,11 @@ public final class PushedSamples {
     /** What became of each, in their order; one that is not analysed in time says where it stands. */
     public List<Outcome> follow(List<Sample> samples, Progress progress) {
         var outcomes = new ArrayList<Outcome>();
+        var left = patience;
         for (var sample : samples) {
-            var outcome = follow(sample);
+            var outcome = follow(sample, left);
+            // What holds back one will hold back the others.
+            left = outcome.isFinal() ? left : AFTER_ONE_IS_STUCK;
             outcomes.add(outcome);
             progress.say("  [%d/%d] %-22s %s".formatted(outcomes.size(), samples.size(), sample.reference(), line(outcome)));
         }
@@ -45,10 +50,14 @@ public final class PushedSamples {
 
     /** Pushes one and waits for it. */
     public Outcome follow(Sample sample) {
+        return follow(sample, patience);
+    }
+
+    private Outcome follow(Sample sample, Duration longest) {
         var began = Instant.now();
         var digest = registry.push(sample.image(), sample.repository(), sample.tag());
         var outcome = look(sample, digest, began);
-        while (!outcome.isFinal() && outcome.time().compareTo(patience) < 0) {
+        while (!outcome.isFinal() && outcome.time().compareTo(longest) < 0) {
             pause();
             outcome = look(sample, digest, began);
         }

@@ -8,6 +8,9 @@ import java.util.concurrent.TimeoutException;
 /** How processes are brought to an end: asked first, forced when they take too long. */
 final class Endings {
 
+    /** Nothing resists force; what takes longer is dead, and its parent has not asked yet. */
+    private static final Duration FORCE = Duration.ofSeconds(5);
+
     private Endings() {}
 
     /** Asks with SIGTERM. */
@@ -21,14 +24,21 @@ final class Endings {
             return;
         }
         ask.run();
+        if (!isOver(process, patience)) {
+            process.destroyForcibly();
+            isOver(process, FORCE);
+        }
+    }
+
+    private static boolean isOver(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
-            process.destroyForcibly();
-            process.onExit().join();
+            return false;
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

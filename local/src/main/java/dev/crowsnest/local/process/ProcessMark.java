@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,10 @@ public record ProcessMark(long pid, Instant started) {
 
     /** The process, when it still runs and is the same one. */
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        // One that is dead and that nobody has waited for still counts as alive, but runs no program any more.
+        return ProcessHandle.of(pid)
+                .filter(process -> process.isAlive() && process.info().command().isPresent())
+                .filter(this::isSame);
     }
 
     private boolean isSame(ProcessHandle process) {
@@ -53,6 +57,6 @@ public record ProcessMark(long pid, Instant started) {
     }
 
     private static Instant started(ProcessHandle process) {
-        return process.info().startInstant().orElse(Instant.EPOCH).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        return process.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One part that is watched: it is there, or is being started again, or was given up. */
 public final class SupervisedPart {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /** Ended this often in a row without having been ready, a part will not come up by trying. */
