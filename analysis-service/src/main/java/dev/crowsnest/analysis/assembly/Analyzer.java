@@ -9,7 +9,6 @@ import dev.crowsnest.analyzer.filesystem.LayerCache;
 import dev.crowsnest.analyzer.filesystem.LayerEvidence;
 import dev.crowsnest.analyzer.filesystem.LayerLimits;
 import dev.crowsnest.analyzer.filesystem.LayerReader;
-import dev.crowsnest.analyzer.inventory.InventoryBuilder;
 import dev.crowsnest.analyzer.oci.Digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -28,7 +27,6 @@ class Analyzer {
         String revision = new LayerReader(Catalogers.all(), limits).revision();
         return new ImageAnalyzer(new ImageAnalyzerSettings(
                 Catalogers.all(),
-                InventoryBuilder::of,
                 limits,
                 new Memory(layers, revision),
                 config.layers(),
