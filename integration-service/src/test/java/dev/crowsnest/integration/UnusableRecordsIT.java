@@ -38,7 +38,7 @@ class UnusableRecordsIT extends RunningService {
 
         Wire.send(record);
 
-        assertThat(deadWith("ce_id is missing").value()).isEqualTo(noise);
+        assertThat(deadWith("is missing").value()).isEqualTo(noise);
     }
 
     @Test

@@ -61,7 +61,7 @@ class StarterAdvisoriesTest {
     @ParameterizedTest
     @CsvSource({
         "Debian:12, openssl, 3.0.17-1~deb12u3", "npm, lodash, 4.17.21", "PyPI, pyyaml, 5.4",
-        "Maven, org.apache.logging.log4j:log4j-core, 2.17.1", "Maven, org.apache.logging.log4j:log4j-core, 2.3.2"
+        "Maven, org.apache.logging.log4j:log4j-core, 2.17.1", "Maven, org.apache.logging.log4j:log4j-core, 2.12.4"
     })
     void leaveFixedVersionsAlone(String stream, String name, String version) {
         assertThat(match(stream, name, version)).isEmpty();

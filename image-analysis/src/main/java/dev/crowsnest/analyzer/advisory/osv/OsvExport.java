@@ -4,6 +4,9 @@ import dev.crowsnest.analyzer.advisory.Advisory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +65,15 @@ public final class OsvExport {
             return read(ecosystem, archive, sink);
         } catch (ZipException e) {
             throw location.failure(ecosystem, "the archive is damaged: " + e.getMessage(), false, e);
+        } catch (IOException e) {
+            throw location.failure(ecosystem, "the connection or disk failed: " + e.getMessage(), true, e);
+        }
+    }
+
+    /** Saves one export's archive as it is served, for {@link #read} to check and read later. */
+    public void save(String ecosystem, Path file) {
+        try (InputStream archive = location.open(ecosystem)) {
+            Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw location.failure(ecosystem, "the connection or disk failed: " + e.getMessage(), true, e);
         }

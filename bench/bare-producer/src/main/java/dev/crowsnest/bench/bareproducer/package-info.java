@@ -1,0 +1,5 @@
+/** What the smallest possible webhook costs. */
+@NullMarked
+package dev.crowsnest.bench.bareproducer;
+
+import org.jspecify.annotations.NullMarked;

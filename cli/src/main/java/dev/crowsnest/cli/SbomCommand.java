@@ -1,0 +1,67 @@
+package dev.crowsnest.cli;
+
+import dev.crowsnest.analyzer.report.PackageList;
+import dev.crowsnest.analyzer.report.PackageListJsonWriter;
+import dev.crowsnest.analyzer.report.PackageListTextWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the packages of an image. */
+@Command(
+        name = "sbom",
+        description = "Shows the packages of an image.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionOfJar.class)
+final class SbomCommand implements Callable<Integer> {
+
+    private enum Format {
+        LIST,
+        JSON
+    }
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ImageOptions options = new ImageOptions();
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; the default is ${DEFAULT-VALUE}.")
+    private Format format = Format.LIST;
+
+    SbomCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        PackageList packages = packages();
+        new Output(surroundings, options.output).write(out -> {
+            if (format == Format.JSON) {
+                new PackageListJsonWriter().write(packages, out);
+            } else {
+                out.write(new PackageListTextWriter().write(packages).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return 0;
+    }
+
+    private PackageList packages() {
+        var image = new ImageQuestion(surroundings, options);
+        if (image.server().isPresent()) {
+            return image.storedPackages();
+        }
+        LocalResult found = image.analyze();
+        warnOfProblems(found);
+        return PackageList.of(found.image(), found.analyzed().inventory());
+    }
+
+    /** A list has no place for what could not be read, and must not hide it. */
+    private void warnOfProblems(LocalResult found) {
+        int problems = found.analyzed().inventory().problems().size();
+        if (problems > 0) {
+            surroundings.err().println("crowsnest: " + problems + " files could not be read; crowsnest cves tells which");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.crowsnest.cli.advisory;
+
+import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
+import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.oci.Digest;
+import dev.crowsnest.cli.CommandFailure;
+import dev.crowsnest.cli.Surroundings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The copy of a server's exports that this machine keeps.
+ *
+ * <p>A new copy is made beside the old one, read to its end, and takes its place only as a whole. The date of the directory is
+ * the date of the copy.
+ */
+final class AdvisoryDownload {
+
+    /** Advisories come by the hour, but one who asks twice a day should not download twice. */
+    private static final Duration FRESH = Duration.ofHours(24);
+
+    private final URI address;
+    private final Surroundings surroundings;
+    private final Path directory;
+
+    AdvisoryDownload(URI address, Surroundings surroundings) {
+        this.address = address;
+        this.surroundings = surroundings;
+        String key = Digest.of(address.toString().getBytes(StandardCharsets.UTF_8)).abbreviated();
+        this.directory = surroundings.cache().resolve("advisories").resolve(key);
+    }
+
+    /** A copy of today, else the last one, which is then said to be old. */
+    AdvisoryCopy current() {
+        Optional<Instant> made = made();
+        if (made.isPresent() && made.get().isAfter(Instant.now().minus(FRESH))) {
+            return copy(made.get());
+        }
+        try {
+            download();
+        } catch (AdvisorySourceException | IOException e) {
+            if (made.isEmpty()) {
+                throw new CommandFailure(String.valueOf(e.getMessage()), e);
+            }
+            surroundings.err().println("crowsnest: " + e.getMessage() + "; the copy of " + made.get() + " is used");
+            return copy(made.get());
+        }
+        return copy(made().orElseThrow());
+    }
+
+    private void download() throws IOException {
+        var server = new OsvExport(address);
+        Path unfinished = Files.createDirectories(directory.resolveSibling(directory.getFileName() + ".unfinished"));
+        delete(unfinished);
+        for (String ecosystem : server.ecosystems()) {
+            Path folder = Files.createDirectories(unfinished.resolve(ecosystem));
+            server.save(ecosystem, folder.resolve("all.zip"));
+            new OsvExport(unfinished.toUri()).read(ecosystem, advisory -> {});
+        }
+        delete(directory);
+        Files.move(unfinished, directory);
+    }
+
+    private Optional<Instant> made() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(directory).toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private AdvisoryCopy copy(Instant made) {
+        return new AdvisoryCopy(name(), directory.toUri(), made);
+    }
+
+    private String name() {
+        try {
+            return new URI(address.getScheme(), null, address.getHost(), address.getPort(), address.getPath(), null, null)
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("an address lost its form without its user and password", e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.crowsnest.cli.server;
+
+import dev.crowsnest.analyzer.oci.Digest;
+import dev.crowsnest.analyzer.report.ImageReport;
+import dev.crowsnest.analyzer.report.PackageList;
+import dev.crowsnest.analyzer.report.ReportJsonReader;
+import dev.crowsnest.cli.CommandFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A Crowsnest server's public API, as far as the command line asks it. */
+public final class CrowsnestServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI address;
+    private final @Nullable String token;
+
+    /** @param token a personal one; absent where the server wants none */
+    public CrowsnestServer(URI address, @Nullable String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** The address that a person wrote. */
+    public static URI address(String text) {
+        try {
+            URI address = URI.create(text);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("not the address of a server: '" + text + "'; write https://host", e);
+        }
+        throw new CommandFailure("not the address of a server: '" + text + "'; write https://host");
+    }
+
+    /** The stored report of an image. */
+    public ImageReport report(Digest digest, @Nullable String platform) {
+        return get(digest, "report", platform, new ReportJsonReader()::readReport);
+    }
+
+    /** The stored packages of an image. */
+    public PackageList packages(Digest digest, @Nullable String platform) {
+        return get(digest, "packages", platform, new ReportJsonReader()::readPackages);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private <T> T get(Digest digest, String document, @Nullable String platform, Reading<T> reading) {
+        String base = address.toString();
+        String query = platform == null ? "" : "?platform=" + URLEncoder.encode(platform, StandardCharsets.UTF_8);
+        URI resource = URI.create((base.endsWith("/") ? base : base + "/") + "api/v1/images/" + digest + "/" + document + query);
+        try {
+            var connection = (HttpURLConnection) resource.toURL().openConnection();
+            connection.setConnectTimeout((int) PATIENCE.toMillis());
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty("Accept", "application/json");
+            if (token != null) {
+                connection.setRequestProperty("Authorization", "Bearer " + token);
+            }
+            refuse(digest, connection.getResponseCode());
+            try (InputStream body = connection.getInputStream()) {
+                return reading.read(body);
+            }
+        } catch (IOException e) {
+            throw failure(digest, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    private void refuse(Digest digest, int status) {
+        switch (status) {
+            case 200 -> {}
+            case 401, 403 -> throw failure(digest, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
+            case 404 -> throw failure(
+                    digest, "it has no finished analysis of this image; without --server the image is analysed here");
+            default -> throw failure(digest, "it answered " + status);
+        }
+    }
+
+    private CommandFailure failure(Digest digest, String reason) {
+        return new CommandFailure(
+                "could not get the result of " + digest + " from " + address.getScheme() + "://" + hostOf(address) + ": "
+                        + reason);
+    }
+
+    /** Without user and password. */
+    private static String hostOf(URI address) {
+        return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.crowsnest.ingest.bench;
+
+import dev.crowsnest.contracts.EventHeaders;
+import dev.crowsnest.contracts.MalformedEventException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The broker that both sides write to, seen from outside. */
+final class Broker implements AutoCloseable {
+
+    private final JavaProcess process;
+    private final String address;
+
+    private Broker(JavaProcess process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static Broker start(Path folder) throws IOException {
+        Path address = folder.resolve("broker.address");
+        var arguments = List.of(
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerMain.class.getName(),
+                address.toString());
+        JavaProcess process = JavaProcess.start(arguments, Map.of(), folder.resolve("broker.log"));
+        try {
+            process.awaitReady(() -> Files.exists(address));
+            return new Broker(process, Files.readString(address));
+        } catch (IOException | RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    void createTopic(String name, int partitions) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    void produce(String topic, String key, byte[] value) throws InterruptedException, ExecutionException {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        }
+    }
+
+    /** The event id of every record of a topic, doubles too, sorted. */
+    List<String> eventIds(String topic) throws MalformedEventException {
+        List<String> ids = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records(topic)) {
+            ids.add(EventHeaders.readFrom(record.headers()).id());
+        }
+        ids.sort(null);
+        return ids;
+    }
+
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", address, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.crowsnest.integration.insight;
+
+import dev.crowsnest.integration.fixture.Digests;
+import dev.crowsnest.integration.fixture.RunningService;
+import dev.crowsnest.integration.fixture.TestRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class InsightIT extends RunningService {
+
+    @Test
+    void showsTheReportAndThePackagesOfAnImage() {
+        String digest = known(Digests.next());
+
+        asOwner()
+                .get("/api/v1/images/" + digest + "/report?platform=linux/arm64")
+                .then()
+                .statusCode(200)
+                .body("image", equalTo(digest))
+                .body("platform", equalTo("linux/arm64"))
+                .body("findings[0].id", equalTo("CVE-2024-0001"))
+                .body("findings[0].fixed", nullValue())
+                .body("findings[0].evidence.comparedName", equalTo("zlib"))
+                .body("advisories.advisories", equalTo(60));
+        asOwner()
+                .get("/api/v1/images/" + digest + "/packages")
+                .then()
+                .statusCode(200)
+                .body("packages[0].purl", equalTo("pkg:deb/debian/zlib1g@1.2.13"));
+    }
+
+    @Test
+    void saysThatThereIsNoFinishedAnalysis() {
+        String digest = known(Digests.unknownToInsights());
+
+        asOwner()
+                .get("/api/v1/images/" + digest + "/report")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("no finished analysis"));
+    }
+
+    @Test
+    void asksNobodyAboutAnImageThatIsNotOfTheInventory() {
+        asOwner().get("/api/v1/images/" + Digests.next() + "/report").then().statusCode(404);
+    }
+
+    private static String known(String digest) {
+        TestRegistry registry = newRegistry(true);
+        registry.push("app", digest, "1", Instant.now());
+        eventually()
+                .until(() -> asOwner().get("/api/v1/images?digest=" + digest).path("items[0].state") != null);
+        return digest;
+    }
+}

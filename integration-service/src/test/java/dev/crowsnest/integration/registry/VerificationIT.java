@@ -1,0 +1,131 @@
+package dev.crowsnest.integration.registry;
+
+import dev.crowsnest.contracts.Topics;
+import dev.crowsnest.contracts.event.v1.AnalysisRequest;
+import dev.crowsnest.contracts.event.v1.AnalysisRequested;
+import dev.crowsnest.contracts.event.v1.Cause;
+import dev.crowsnest.contracts.event.v1.IntegrationChanged;
+import dev.crowsnest.contracts.event.v1.IntegrationState;
+import dev.crowsnest.integration.fixture.RunningService;
+import dev.crowsnest.integration.fixture.TestRegistry;
+import dev.crowsnest.integration.fixture.Wire;
+import dev.crowsnest.testsupport.image.ImageBuilder;
+import dev.crowsnest.testsupport.image.LayerBuilder;
+import dev.crowsnest.testsupport.image.RegistryPush;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+/** The registry of local-ecr, asked over the real SDK. */
+@QuarkusTest
+class VerificationIT extends RunningService {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final String ROLE = TestRegistry.roleArn(ACCOUNT);
+
+    private TestRegistry registry;
+
+    @BeforeEach
+    void watch() {
+        registry = TestRegistry.add(asOwner(), ACCOUNT, "eu-central-1", true);
+    }
+
+    @AfterEach
+    void forget() {
+        asOwner().delete(path());
+        around("remove-role " + ROLE);
+    }
+
+    @Test
+    void connectsListsTheRegistryAndLooksUpTheLatestImage() {
+        String repository = "verified-" + UUID.randomUUID();
+        push(repository, "1", "old");
+        String latest = push(repository, "2", "young");
+        around("put-role " + ROLE + " " + registry.externalId());
+
+        asOwner().post(path() + "/verify").then().statusCode(200).body("state", equalTo("CONNECTED"));
+
+        asOwner()
+                .get("/api/v1/repositories?integration=" + registry.id())
+                .then()
+                .body("items.name", hasItem(repository))
+                .body("items.enabled", hasItem(true));
+        eventually().until(() -> asked(repository).size() == 1);
+        AnalysisRequested asked = asked(repository).get(0);
+        assertThat(asked.getDigest()).isEqualTo(latest);
+        assertThat(asked.getCause()).isEqualTo(Cause.CAUSE_ENABLED);
+        assertThat(told()).extracting(IntegrationChanged::getState).endsWith(IntegrationState.INTEGRATION_STATE_CONNECTED);
+    }
+
+    @Test
+    void saysWhyARegistryCannotBeRead() {
+        around("put-role " + ROLE + " of-somebody-else");
+
+        asOwner()
+                .post(path() + "/verify")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ERROR"))
+                .body("reason", containsString("could not assume the role for " + ROLE + ": AccessDenied"));
+
+        IntegrationChanged last = told().get(told().size() - 1);
+        assertThat(last.getState()).isEqualTo(IntegrationState.INTEGRATION_STATE_ERROR);
+        assertThat(last.getApiKeyHashesCount()).isEqualTo(1);
+    }
+
+    @Test
+    void watchesARegistryOnce() {
+        asOwner()
+                .body(Map.of("name", "again", "account", ACCOUNT, "region", "eu-central-1"))
+                .post("/api/v1/integrations")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("this registry is watched already"));
+    }
+
+    @Test
+    void forgetsARemovedRegistryAndTellsEverybody() {
+        asOwner().delete(path()).then().statusCode(204);
+
+        asOwner().get(path()).then().statusCode(404);
+        asOwner().delete(path()).then().statusCode(404);
+        eventually().until(() -> told().size() == 2);
+        IntegrationChanged last = told().get(1);
+        assertThat(last.getState()).isEqualTo(IntegrationState.INTEGRATION_STATE_REMOVED);
+        assertThat(last.getApiKeyHashesList()).isEmpty();
+        eventually().until(() -> Wire.requests(registry.id()).anyMatch(AnalysisRequest::hasIntegrationRemoved));
+    }
+
+    private String push(String repository, String tag, String content) {
+        var layer = new LayerBuilder().file("content", content + repository).gzip();
+        var image = ImageBuilder.oci().platform("linux", "amd64").layer(layer).build();
+        return RegistryPush.to(URI.create(around("registry"))).push(image, repository, tag);
+    }
+
+    private String path() {
+        return "/api/v1/integrations/" + registry.id();
+    }
+
+    private List<IntegrationChanged> told() {
+        return Wire.messages(Topics.INTEGRATIONS).stream()
+                .filter(message -> message.getIntegrationId().equals(registry.id()))
+                .toList();
+    }
+
+    private List<AnalysisRequested> asked(String repository) {
+        return Wire.analysesAsked(registry.id()).stream()
+                .filter(request -> request.getRepository().getRepository().equals(repository))
+                .toList();
+    }
+}
