@@ -42,7 +42,8 @@ public final class AdvisoryCodec {
             out.writeByte(FORM);
             text(out, advisory.key().export());
             text(out, advisory.id());
-            out.writeLong(advisory.modified().toEpochMilli());
+            out.writeLong(advisory.modified().getEpochSecond());
+            out.writeInt(advisory.modified().getNano());
             texts(out, advisory.aliases());
             texts(out, advisory.upstream());
             texts(out, advisory.related());
@@ -65,7 +66,7 @@ public final class AdvisoryCodec {
                 throw new IOException("it is written in another form");
             }
             var key = new AdvisoryKey(text(in), text(in));
-            Instant modified = Instant.ofEpochMilli(in.readLong());
+            Instant modified = Instant.ofEpochSecond(in.readLong(), in.readInt());
             List<String> aliases = texts(in);
             List<String> upstream = texts(in);
             List<String> related = texts(in);

@@ -8,9 +8,9 @@ import dev.crowsnest.analyzer.oci.Digest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +21,9 @@ class ImageMatching implements SubjectMatching {
 
     /** Of unseen subjects in one transaction: whoever changes advisories waits for its end. */
     private static final int BATCH = 200;
+
+    /** The first sync beside a large stock of images may hold all turns for minutes. */
+    private static final int TURN_SECONDS = 900;
 
     private final SubjectStore subjects;
     private final VerdictStore verdicts;
@@ -52,24 +55,35 @@ class ImageMatching implements SubjectMatching {
             Candidate candidate = matching.candidate(subject);
             wanted.put(candidate.identity(), candidate);
         }
-        Map<UUID, Integer> keys = new LinkedHashMap<>(subjects.keys(wanted.keySet()));
-        List<Candidate> unseen = wanted.values().stream()
-                .filter(candidate -> !keys.containsKey(candidate.identity()))
+        Optional<ImageFindings> found = Optional.empty();
+        while (found.isEmpty()) {
+            judgeUnseen(wanted.values());
+            // Empty when a subject that no image had was forgotten meanwhile.
+            found = QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).call(() -> put(image, wanted));
+        }
+        return found.get();
+    }
+
+    private Optional<ImageFindings> put(Digest image, SortedMap<UUID, Candidate> wanted) {
+        // What is counted must not be judged anew between the count and its commit: the count would never be corrected.
+        turns.share(Candidate.lookups(wanted.values()));
+        Map<UUID, Integer> keys = subjects.keys(wanted.keySet());
+        return keys.size() < wanted.size() ? Optional.empty() : Optional.of(images.put(image, keys.values()));
+    }
+
+    private void judgeUnseen(Collection<Candidate> candidates) {
+        Map<UUID, Integer> known =
+                subjects.keys(candidates.stream().map(Candidate::identity).toList());
+        List<Candidate> unseen = candidates.stream()
+                .filter(candidate -> !known.containsKey(candidate.identity()))
                 .toList();
         for (int from = 0; from < unseen.size(); from += BATCH) {
-            keys.putAll(judge(unseen.subList(from, Math.min(from + BATCH, unseen.size()))));
+            judge(unseen.subList(from, Math.min(from + BATCH, unseen.size())));
         }
-        return QuarkusTransaction.requiringNew().call(() -> put(image, wanted.values(), keys.values()));
     }
 
-    private ImageFindings put(Digest image, Collection<Candidate> candidates, Collection<Integer> keys) {
-        // What is counted must not be judged anew between the count and its commit: the count would never be corrected.
-        turns.share(Candidate.lookups(candidates));
-        return images.put(image, keys);
-    }
-
-    private Map<UUID, Integer> judge(List<Candidate> candidates) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+    private void judge(List<Candidate> candidates) {
+        QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).run(() -> {
             turns.share(Candidate.lookups(candidates));
             Map<UUID, Integer> added = subjects.add(candidates);
             List<Candidate> own = candidates.stream()
@@ -78,10 +92,12 @@ class ImageMatching implements SubjectMatching {
             AdvisorySet set = advisories.consult(Candidate.lookups(own));
             Map<Integer, SubjectVerdict> judged = new TreeMap<>();
             for (Candidate candidate : own) {
-                judged.put(added.get(candidate.identity()), matching.judge(candidate.subject(), set));
+                Integer key = added.get(candidate.identity());
+                if (key != null) {
+                    judged.put(key, matching.judge(candidate.subject(), set));
+                }
             }
             verdicts.add(judged);
-            return subjects.keys(candidates.stream().map(Candidate::identity).toList());
         });
     }
 }

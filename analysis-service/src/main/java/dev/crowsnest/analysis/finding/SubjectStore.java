@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.ConcernedNames;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,4 +21,7 @@ public interface SubjectStore {
 
     /** Those looked up by one of the names, in the order of their keys, after the given key. */
     List<StoredSubject> concerned(ConcernedNames names, int after, int limit);
+
+    /** Forgets some of those that no image has and that were first seen longer ago than this; says how many. */
+    int forget(Duration age, int limit);
 }

@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analyzer.match.SubjectVerdict;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,4 +20,7 @@ public interface VerdictStore {
 
     /** Writes what differs, and records it. Called inside of a transaction. */
     void apply(long change, List<VerdictChange> changes);
+
+    /** Forgets changes of longer ago than this; says how many. */
+    int forgetChanges(Duration age);
 }

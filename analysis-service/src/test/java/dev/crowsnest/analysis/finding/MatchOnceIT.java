@@ -36,6 +36,9 @@ class MatchOnceIT {
     AdvisoryDesk desk;
 
     @Inject
+    FindingUpkeep upkeep;
+
+    @Inject
     MeterRegistry meters;
 
     @Inject
@@ -197,6 +200,24 @@ class MatchOnceIT {
         matching.matchImage(StoredImages.add(jdbi), List.of(plain, withVendor));
 
         assertThat(calls() - before).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsSubjectsThatNoImageHasAnyMoreAndJudgesThemAnew() {
+        Digest gone = StoredImages.add(jdbi);
+        Digest kept = StoredImages.add(jdbi);
+        matching.matchImage(gone, List.of(StoredImages.npm(left, "1.0.0")));
+        matching.matchImage(kept, List.of(StoredImages.npm(right, "1.0.0")));
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from image where digest = ?", gone.toString());
+            handle.execute("update match_subject set seen_on = current_date - 60 where name in (?, ?)", left, right);
+        });
+        double before = calls();
+
+        upkeep.forget();
+        matching.matchImage(StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
+
+        assertThat(calls() - before).isEqualTo(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.crowsnest.analyzer.match.MatchSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,21 @@ class SubjectTable implements SubjectStore {
                     .bindArray("lookups", Long.class, lookups);
         }
         return handle.createQuery(SELECT + " where lookup is not null and key > :after order by key limit :limit");
+    }
+
+    @Override
+    public int forget(Duration age, int limit) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        """
+                        delete from match_subject where key in (
+                            select key from match_subject s
+                            where seen_on < current_date - :days
+                              and not exists (select from image_subjects i where i.subjects @> array[s.key])
+                            limit :limit)
+                        """)
+                .bind("days", (int) age.toDays())
+                .bind("limit", limit)
+                .execute());
     }
 
     private static MatchSubject subject(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
 import dev.crowsnest.analyzer.match.Undecided;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,14 @@ class VerdictTables implements VerdictStore {
             replaceUndecided(
                     handle, changes.stream().filter(VerdictChange::movesUndecided).toList());
         });
+    }
+
+    @Override
+    public int forgetChanges(Duration age) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "delete from finding_change where changed_at < now() - make_interval(secs => :age)")
+                .bind("age", age.toSeconds())
+                .execute());
     }
 
     private static VulnerabilityKeys vulnerabilities(Handle handle, List<FindingChange> changes) {
