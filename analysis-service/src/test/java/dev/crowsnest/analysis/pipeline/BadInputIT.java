@@ -1,0 +1,183 @@
+package dev.crowsnest.analysis.pipeline;
+
+import dev.crowsnest.contracts.DeadLetter;
+import dev.crowsnest.contracts.EventHeaders;
+import dev.crowsnest.contracts.event.v1.AnalysisRequest;
+import dev.crowsnest.contracts.event.v1.AnalysisResult;
+import dev.crowsnest.contracts.event.v1.AnalysisState;
+import dev.crowsnest.contracts.event.v1.ImageAnalysisFailed;
+import dev.crowsnest.localecr.traffic.Fault;
+import dev.crowsnest.localecr.traffic.RequestPattern;
+import dev.crowsnest.testsupport.image.BuiltLayer;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The state and the reason that a person sees when a registry, an image or a request is not as it should be. */
+@QuarkusTest
+class BadInputIT {
+
+    private static final RequestPattern MANIFESTS = RequestPattern.of("GET /v2/.+/manifests/");
+    private static final RequestPattern LAYERS = RequestPattern.of("GET /_layers/");
+    private static final int ALWAYS = 1_000;
+
+    @TempDir
+    Path directory;
+
+    private Registry registry;
+    private Broker broker;
+
+    @BeforeEach
+    void connect() {
+        registry = Registry.start(directory);
+        broker = Broker.connect();
+    }
+
+    @AfterEach
+    void disconnect() {
+        broker.close();
+        registry.close();
+    }
+
+    @Test
+    void saysThatTheRoleCannotBeAssumed() {
+        String digest = pushed();
+
+        broker.send(digest, Registry.request("team/bad", digest, "another external id"));
+
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason()).startsWith("could not assume the role " + Registry.ROLE).contains("AccessDenied");
+        assertThat(failed.getAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheImageIsNotThere() {
+        String digest = "sha256:" + "0".repeat(64);
+
+        broker.send(digest, Registry.request("team/missing", digest));
+
+        assertThat(failure(digest).getReason()).startsWith("could not fetch the manifest of").contains("team/missing");
+    }
+
+    @Test
+    void saysThatTheRegistryRefusesTheCredential() {
+        String digest = pushed();
+        registry.ecr().faults().inject(MANIFESTS, new Fault.Status(401, Optional.empty()), ALWAYS);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(failure(digest).getReason()).startsWith("could not fetch the manifest of");
+    }
+
+    @Test
+    void waitsForARegistryThatAsksForPatience() {
+        String digest = pushed();
+        registry.ecr().faults().throttle(MANIFESTS, 2, Duration.ofSeconds(1));
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(broker.await(digest, AnalysisResult::hasImageAnalyzed)).isNotNull();
+    }
+
+    @Test
+    void triesAgainWhenTheRegistryFailsAndThenGivesUp() {
+        String digest = pushed();
+        registry.ecr().faults().inject(MANIFESTS, new Fault.Status(500, Optional.empty()), ALWAYS);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+        ImageAnalysisFailed failed = failure(digest);
+
+        assertThat(failed.getAttempts()).isEqualTo(2);
+        assertThat(failed.getReason()).contains("500");
+        assertThat(broker.results(digest))
+                .filteredOn(AnalysisResult::hasAnalysisStateChanged)
+                .extracting(AnalysisResult::getAnalysisStateChanged)
+                .filteredOn(changed -> changed.getState() == AnalysisState.ANALYSIS_STATE_RETRYING)
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.getReason()).contains("500"));
+    }
+
+    @Test
+    void comesThroughARegistryThatHangsUpForAWhile() {
+        String digest = pushed();
+        registry.ecr().faults().inject(MANIFESTS, new Fault.Drop(), 5);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(broker.await(digest, AnalysisResult::hasImageAnalyzed)).isNotNull();
+    }
+
+    @Test
+    void refusesALayerThatIsNotTheOnePromised() {
+        String digest = pushed();
+        registry.ecr().faults().inject(LAYERS, new Fault.WrongBytes(), ALWAYS);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(failure(digest).getReason()).startsWith("could not read layer sha256:");
+    }
+
+    @Test
+    void readsALayerAnewWhenItsConnectionBreaks() {
+        String digest = pushed();
+        registry.ecr().faults().inject(LAYERS, new Fault.Truncate(100), 1);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        var analyzed = broker.await(digest, AnalysisResult::hasImageAnalyzed).getImageAnalyzed();
+        assertThat(analyzed.getPlatforms(0).getPackages()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAGzipThatEndsTooSoon() {
+        BuiltLayer whole = Images.debian();
+        byte[] cut = Arrays.copyOf(whole.blob(), (int) whole.size() / 2);
+        String digest = registry.push(Images.of(BuiltLayer.of(cut, whole.mediaType())), "team/cut");
+
+        broker.send(digest, Registry.request("team/cut", digest));
+
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason()).startsWith("could not read layer sha256:");
+        assertThat(failed.getAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void putsAsideWhatIsNoRequest() {
+        String key = Broker.id();
+
+        broker.send(
+                key,
+                "{\"not\": \"protobuf\"}".getBytes(StandardCharsets.UTF_8),
+                new EventHeaders(Broker.id(), "AnalysisRequested", "/test", Instant.now(), null));
+
+        assertThat(broker.awaitDead(key, DeadLetter.REASON)).contains("AnalysisRequest");
+    }
+
+    @Test
+    void putsAsideARequestWithoutPlace() {
+        String key = Broker.id();
+        AnalysisRequest request = Registry.request("", "sha256:" + "1".repeat(64));
+
+        broker.send(key, request);
+
+        assertThat(broker.awaitDead(key, DeadLetter.REASON)).isEqualTo("the repository is missing");
+    }
+
+    private String pushed() {
+        return registry.push(Images.of(Images.debian()), "team/bad");
+    }
+
+    private ImageAnalysisFailed failure(String digest) {
+        return broker.await(digest, AnalysisResult::hasImageAnalysisFailed).getImageAnalysisFailed();
+    }
+}
