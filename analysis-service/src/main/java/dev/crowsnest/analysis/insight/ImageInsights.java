@@ -1,0 +1,83 @@
+package dev.crowsnest.analysis.insight;
+
+import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
+import dev.crowsnest.analysis.finding.ImageVerdicts;
+import dev.crowsnest.analysis.inventory.ImageInventory;
+import dev.crowsnest.analysis.inventory.Inventories;
+import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.MatchSubjects;
+import dev.crowsnest.analyzer.match.SubjectVerdict;
+import dev.crowsnest.analyzer.oci.Digest;
+import dev.crowsnest.analyzer.report.ImageReport;
+import dev.crowsnest.analyzer.report.ImageReports;
+import dev.crowsnest.analyzer.report.PackageList;
+import dev.crowsnest.analyzer.report.ReportedImage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Forms what is said of one image from what is stored of it, by the same rules as an analysis without any server. */
+@ApplicationScoped
+public class ImageInsights {
+
+    private final Inventories inventories;
+    private final ImageVerdicts verdicts;
+    private final AdvisoryCatalogue advisories;
+
+    ImageInsights(Inventories inventories, ImageVerdicts verdicts, AdvisoryCatalogue advisories) {
+        this.inventories = inventories;
+        this.verdicts = verdicts;
+        this.advisories = advisories;
+    }
+
+    /**
+     * The report of an image; empty when the digest has no finished analysis of that platform.
+     *
+     * @param digest of a manifest or an index
+     * @param platform empty for linux/amd64 where the index has it, else its first image
+     * @throws IllegalArgumentException when the platform is none
+     */
+    public Optional<ImageReport> report(Digest digest, String platform) {
+        return image(digest, platform).flatMap(this::report);
+    }
+
+    /** The packages of an image, found as its report is. */
+    public Optional<PackageList> packages(Digest digest, String platform) {
+        return image(digest, platform).map(image -> PackageList.of(reported(image), image.inventory()));
+    }
+
+    private Optional<ImageReport> report(ImageInventory image) {
+        Inventory inventory = image.inventory();
+        List<MatchSubject> subjects = inventory.packages().stream()
+                .flatMap(software -> MatchSubjects.of(software, inventory.distribution()).stream())
+                .distinct()
+                .toList();
+        return verdicts.of(subjects)
+                .map(found -> ImageReports.of(
+                        reported(image), inventory, subject -> verdict(found, subject), advisories.edition()));
+    }
+
+    private static SubjectVerdict verdict(Map<MatchSubject, SubjectVerdict> found, MatchSubject subject) {
+        SubjectVerdict verdict = found.get(subject);
+        if (verdict == null) {
+            throw new IllegalStateException("a subject of the image was not looked up");
+        }
+        return verdict;
+    }
+
+    private Optional<ImageInventory> image(Digest digest, String platform) {
+        var wish = new PlatformWish(platform);
+        return inventories
+                .analysis(digest)
+                .map(analysis -> wish.of(analysis.children()).flatMap(child -> inventories.find(child.digest())))
+                // The child of an index is asked for by its own digest.
+                .orElseGet(() -> inventories.find(digest).filter(image -> wish.isMet(image.platform())));
+    }
+
+    private static ReportedImage reported(ImageInventory image) {
+        String digest = image.digest().toString();
+        return new ReportedImage(digest, digest, image.platform());
+    }
+}

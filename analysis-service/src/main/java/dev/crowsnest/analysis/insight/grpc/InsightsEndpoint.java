@@ -1,0 +1,94 @@
+package dev.crowsnest.analysis.insight.grpc;
+
+import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
+import dev.crowsnest.analysis.finding.ImageSearch;
+import dev.crowsnest.analysis.insight.ImageInsights;
+import dev.crowsnest.analyzer.oci.Digest;
+import dev.crowsnest.contracts.insight.v1.Advisories;
+import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
+import dev.crowsnest.contracts.insight.v1.FindImagesResponse;
+import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
+import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
+import dev.crowsnest.contracts.insight.v1.GetReportRequest;
+import dev.crowsnest.contracts.insight.v1.Insights;
+import dev.crowsnest.contracts.insight.v1.PackageList;
+import dev.crowsnest.contracts.insight.v1.Report;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Answers on worker threads: every answer comes from PostgreSQL. */
+@GrpcService
+@Blocking
+class InsightsEndpoint implements Insights {
+
+    private static final int MOST_IMAGES = 1_000;
+
+    private final ImageInsights insights;
+    private final AdvisoryCatalogue advisories;
+    private final ImageSearch search;
+
+    InsightsEndpoint(ImageInsights insights, AdvisoryCatalogue advisories, ImageSearch search) {
+        this.insights = insights;
+        this.advisories = advisories;
+        this.search = search;
+    }
+
+    @Override
+    public Uni<Report> getReport(GetReportRequest request) {
+        return answer(() -> insights.report(Digest.parse(request.getDigest()), request.getPlatform())
+                .map(InsightMessages::of)
+                .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
+    }
+
+    @Override
+    public Uni<PackageList> getPackages(GetPackagesRequest request) {
+        return answer(() -> insights.packages(Digest.parse(request.getDigest()), request.getPlatform())
+                .map(InsightMessages::of)
+                .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
+    }
+
+    @Override
+    public Uni<Advisories> getAdvisories(GetAdvisoriesRequest request) {
+        return answer(() -> InsightMessages.of(advisories.edition()));
+    }
+
+    @Override
+    public Uni<FindImagesResponse> findImages(FindImagesRequest request) {
+        return answer(() -> {
+            int limit = request.getLimit() <= 0 ? MOST_IMAGES : Math.min(request.getLimit(), MOST_IMAGES);
+            // One more than asked for tells whether there is another page.
+            List<String> found = search.having(request.getVulnerability(), request.getAfter(), limit + 1);
+            boolean isLast = found.size() <= limit;
+            List<String> page = isLast ? found : found.subList(0, limit);
+            return FindImagesResponse.newBuilder()
+                    .addAllDigests(page)
+                    .setNext(isLast ? "" : page.get(page.size() - 1))
+                    .build();
+        });
+    }
+
+    /** The call is on a worker thread already, so the work is done before the answer is handed over. */
+    private static <T> Uni<T> answer(Supplier<T> work) {
+        try {
+            return Uni.createFrom().item(work.get());
+        } catch (IllegalArgumentException e) {
+            return Uni.createFrom()
+                    .failure(Status.INVALID_ARGUMENT
+                            .withDescription(e.getMessage())
+                            .withCause(e)
+                            .asRuntimeException());
+        }
+    }
+
+    private static StatusRuntimeException notAnalyzed(String digest, String platform) {
+        String wished = platform.isEmpty() ? "" : " for " + platform;
+        return Status.NOT_FOUND
+                .withDescription("no finished analysis of " + digest + wished)
+                .asRuntimeException();
+    }
+}

@@ -1,0 +1,5 @@
+/** The insights as a gRPC service. */
+@NullMarked
+package dev.crowsnest.analysis.insight.grpc;
+
+import org.jspecify.annotations.NullMarked;
