@@ -18,6 +18,7 @@ public final class LauncherMain {
         var commands = new CommandLine(new LauncherMain());
         commands.addSubcommand(new UpCommand(console));
         commands.addSubcommand(new DemoCommand(console));
+        commands.addSubcommand(new PipelineCommand(console));
         System.exit(commands.execute(arguments));
     }
 }
