@@ -1,8 +1,5 @@
 package dev.crowsnest.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.crowsnest.local.process.ProcessMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** The launcher as a process of its own, as the script starts it. */
 final class LauncherProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
     private final Path output;
@@ -65,7 +65,9 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(said())
+                .isTrue();
         return process.exitValue();
     }
 
@@ -85,7 +87,8 @@ final class LauncherProcess implements AutoCloseable {
         var parts = parts();
         process.toHandle().destroyForcibly();
         parts.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(PATIENCE).until(() -> !process.isAlive() && parts.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() && parts.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** SIGKILL for the launcher alone. */

@@ -79,8 +79,7 @@ final class Blueprint {
             arguments.addAll(List.of("--strict", "--access-key", account.userKey()));
         }
         var health = new HttpReadiness(registryAddress().resolve("/_local/health"));
-        return new JavaPart(
-                "registry", "Registry on port " + port, arguments, Map.of(), data.log("registry"), health);
+        return new JavaPart("registry", "Registry on port " + port, arguments, Map.of(), data.log("registry"), health);
     }
 
     List<JavaPart> services(DatabaseAddress database) {

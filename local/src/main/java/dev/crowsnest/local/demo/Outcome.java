@@ -11,7 +11,13 @@ import java.time.Duration;
  * @param time from the beginning of the push until the result could be read
  */
 public record Outcome(
-        String reference, String digest, String state, String reason, int packages, Severities severities, Duration time) {
+        String reference,
+        String digest,
+        String state,
+        String reason,
+        int packages,
+        Severities severities,
+        Duration time) {
 
     /** Vulnerabilities by severity. */
     public record Severities(int critical, int high, int medium, int low, int unspecified) {}
@@ -37,7 +43,13 @@ public record Outcome(
     /** Nothing is known of it yet. */
     static Outcome unseen(String reference, String digest, Duration time) {
         return new Outcome(
-                reference, digest, "UNSEEN", "no event of its push has arrived", 0, new Severities(0, 0, 0, 0, 0), time);
+                reference,
+                digest,
+                "UNSEEN",
+                "no event of its push has arrived",
+                0,
+                new Severities(0, 0, 0, 0, 0),
+                time);
     }
 
     public boolean isAnalyzed() {

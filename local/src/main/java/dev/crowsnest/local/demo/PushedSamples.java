@@ -43,7 +43,8 @@ public final class PushedSamples {
             // What holds back one will hold back the others.
             left = outcome.isFinal() ? left : AFTER_ONE_IS_STUCK;
             outcomes.add(outcome);
-            progress.say("  [%d/%d] %-22s %s".formatted(outcomes.size(), samples.size(), sample.reference(), line(outcome)));
+            progress.say(
+                    "  [%d/%d] %-22s %s".formatted(outcomes.size(), samples.size(), sample.reference(), line(outcome)));
         }
         return outcomes;
     }

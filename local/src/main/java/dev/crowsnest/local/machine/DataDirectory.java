@@ -52,9 +52,10 @@ public record DataDirectory(Path path) {
 
     void requireSpace(long usable) {
         if (usable < LEAST_SPACE) {
-            throw new CannotStart("%d MiB are free where %s lies, and 1 GiB is needed; make room, or choose another place"
-                    .formatted(usable >> 20, path)
-                    .concat(" with --data."));
+            throw new CannotStart(
+                    "%d MiB are free where %s lies, and 1 GiB is needed; make room, or choose another place"
+                            .formatted(usable >> 20, path)
+                            .concat(" with --data."));
         }
     }
 

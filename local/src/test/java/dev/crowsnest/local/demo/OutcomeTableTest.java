@@ -1,10 +1,10 @@
 package dev.crowsnest.local.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class OutcomeTableTest {
 

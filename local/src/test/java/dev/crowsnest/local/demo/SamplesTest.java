@@ -1,8 +1,5 @@
 package dev.crowsnest.local.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.crowsnest.local.machine.CannotStart;
 import dev.crowsnest.testsupport.image.BuiltImage;
 import dev.crowsnest.testsupport.image.BuiltLayer;
@@ -14,6 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SamplesTest {
 
@@ -32,12 +32,14 @@ class SamplesTest {
 
     @Test
     void shareNoLayerWithAnotherMark() {
-        assertThat(layers("one").toList()).doesNotContainAnyElementsOf(layers("two").toList());
+        assertThat(layers("one").toList())
+                .doesNotContainAnyElementsOf(layers("two").toList());
     }
 
     @Test
     void buildOnTheSameBase() {
-        assertThat(layers("").filter(layer -> layer.equals(layers("").findFirst().orElseThrow())))
+        assertThat(layers("")
+                        .filter(layer -> layer.equals(layers("").findFirst().orElseThrow())))
                 .hasSizeGreaterThan(3);
     }
 

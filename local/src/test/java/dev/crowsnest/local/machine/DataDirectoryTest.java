@@ -1,14 +1,14 @@
 package dev.crowsnest.local.machine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DataDirectoryTest {
 
@@ -52,7 +52,8 @@ class DataDirectoryTest {
     void keepsASecondLauncherOut() {
         var data = DataDirectory.open(directory);
         try (var first = DirectoryLock.take(data)) {
-            assertThatThrownBy(() -> DirectoryLock.take(data)).hasMessageStartingWith("Crowsnest already runs in " + directory);
+            assertThatThrownBy(() -> DirectoryLock.take(data))
+                    .hasMessageStartingWith("Crowsnest already runs in " + directory);
         }
         DirectoryLock.take(data).close();
     }
