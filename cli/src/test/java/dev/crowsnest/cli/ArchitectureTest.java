@@ -9,6 +9,9 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> keepsTheArchitecture() {
-        return Architecture.of("dev.crowsnest.cli").consoleIn("Main").frameworkFree().check();
+        return Architecture.of("dev.crowsnest.cli")
+                .consoleIn("Main")
+                .frameworkFree()
+                .check();
     }
 }

@@ -46,7 +46,11 @@ class CommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .contains("starter set", "last sync: never", "CVE-2024-45491", "3 vulnerabilities found in 2 of 3 packages");
+                .contains(
+                        "starter set",
+                        "last sync: never",
+                        "CVE-2024-45491",
+                        "3 vulnerabilities found in 2 of 3 packages");
     }
 
     @Test
@@ -58,15 +62,19 @@ class CommandsTest {
         String expected = findings(run().run("cves", "--format", "json", "oci-dir:" + layout + ":1.0"));
 
         for (String place : List.of(layout.toString(), "archive:" + tar, tar.toString(), "archive:" + docker)) {
-            assertThat(findings(run().run("cves", "--format", "json", place))).as(place).isEqualTo(expected);
+            assertThat(findings(run().run("cves", "--format", "json", place)))
+                    .as(place)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void cvesPullsFromARegistryAndReadsALayerOnce() {
-        try (var ecr = LocalEcr.start(LocalEcrConfig.in(directory.resolve("ecr")).build())) {
+        try (var ecr =
+                LocalEcr.start(LocalEcrConfig.in(directory.resolve("ecr")).build())) {
             RegistryPush.to(ecr.registryUri()).push(image, "team/app", "1.0");
-            String reference = ecr.registryUri().getHost() + ":" + ecr.registryUri().getPort() + "/team/app:1.0";
+            String reference =
+                    ecr.registryUri().getHost() + ":" + ecr.registryUri().getPort() + "/team/app:1.0";
             CommandRun first = run().run("cves", "--format", "json", reference);
             assertThat(first.err()).isEmpty();
             assertThat(findings(first)).isEqualTo(findings(run().run("cves", "--format", "json", layout.toString())));
@@ -77,7 +85,8 @@ class CommandsTest {
 
     @Test
     void cvesLeavesOutWhatWasNotAskedFor() {
-        assertThat(run().run("cves", "--only-severity", "critical,low", layout.toString()).out())
+        assertThat(run().run("cves", "--only-severity", "critical,low", layout.toString())
+                        .out())
                 .contains("CVE-2024-45491", "1 vulnerability found")
                 .doesNotContain("CVE-2023-39804");
         assertThat(run().run("cves", "--only-fixed", layout.toString()).out()).contains("3 vulnerabilities found");
@@ -86,40 +95,48 @@ class CommandsTest {
     @Test
     void cvesEndsWithTwoForFindingsWhenAsked() {
         assertThat(run().run("cves", "--exit-code", layout.toString()).status()).isEqualTo(2);
-        assertThat(run().run("cves", "--exit-code", "--only-severity", "unspecified", layout.toString()).status()).isZero();
+        assertThat(run().run("cves", "--exit-code", "--only-severity", "unspecified", layout.toString())
+                        .status())
+                .isZero();
     }
 
     @Test
     void cvesMatchesWithAConfiguredAddress() throws IOException {
         Path advisories = directory.resolve("advisories");
-        export(
-                advisories,
-                "Debian",
-                """
+        export(advisories, "Debian", """
                 {"id": "DEBIAN-CVE-2099-1001", "upstream": ["CVE-2099-1001"], "affected": [{"package":
                 {"ecosystem": "Debian:12", "name": "zlib"}, "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]}""");
-        export(
-                advisories,
-                "Ubuntu",
-                """
+        export(advisories, "Ubuntu", """
                 {"id": "UBUNTU-CVE-2099-1001", "upstream": ["CVE-2099-1001"], "affected": [{"package":
                 {"ecosystem": "Ubuntu:22.04:LTS", "name": "zlib"}, "ranges": []}], "severity": [{"type": "Ubuntu", "score": "low"},
                 {"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}]}""");
 
-        CommandRun run = run().with("CROWSNEST_ADVISORIES", advisories.toUri().toString()).run("cves", layout.toString());
+        CommandRun run = run().with("CROWSNEST_ADVISORIES", advisories.toUri().toString())
+                .run("cves", layout.toString());
 
         assertThat(run.out())
-                .contains("CRITICAL    CVE-2099-1001", "not fixed", "2 advisories", advisories.toUri().toString())
+                .contains(
+                        "CRITICAL    CVE-2099-1001",
+                        "not fixed",
+                        "2 advisories",
+                        advisories.toUri().toString())
                 .doesNotContain("starter set", "CVE-2024-45491");
     }
 
     @Test
     void cvesSaysWhichAdvisoriesCouldNotBeRead() {
-        CommandRun run = run().run("cves", "--advisories", directory.resolve("none").toUri().toString(), layout.toString());
+        CommandRun run = run().run(
+                        "cves",
+                        "--advisories",
+                        directory.resolve("none").toUri().toString(),
+                        layout.toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines()).singleElement().asString().startsWith("crowsnest: could not read the advisories of");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("crowsnest: could not read the advisories of");
     }
 
     @Test
@@ -135,7 +152,9 @@ class CommandsTest {
         CommandRun run = run().run("cves", "--format", "json", "-o", file.toString(), layout.toString());
 
         assertThat(run.out()).isEmpty();
-        assertThat(Files.readString(file)).isEqualTo(run().run("cves", "--format", "json", layout.toString()).out());
+        assertThat(Files.readString(file))
+                .isEqualTo(
+                        run().run("cves", "--format", "json", layout.toString()).out());
     }
 
     @Test
@@ -156,7 +175,9 @@ class CommandsTest {
 
             CommandRun refused = run().run("cves", "--server", address, reference);
             assertThat(refused.status()).isEqualTo(1);
-            assertThat(refused.err()).contains("set CROWSNEST_TOKEN to one that may read").hasLineCount(1);
+            assertThat(refused.err())
+                    .contains("set CROWSNEST_TOKEN to one that may read")
+                    .hasLineCount(1);
         } finally {
             server.stop(0);
         }
@@ -168,7 +189,8 @@ class CommandsTest {
                 .startsWith("crowsnest: could not ")
                 .hasLineCount(1);
         assertThat(run().run("cves", "Not An Image").err()).hasLineCount(1);
-        assertThat(run().run("cves", "--platform", "windows", layout.toString()).status()).isEqualTo(1);
+        assertThat(run().run("cves", "--platform", "windows", layout.toString()).status())
+                .isEqualTo(1);
         assertThat(run().run("cves", "--username", "me", layout.toString()).err())
                 .isEqualTo("crowsnest: --username and --password-stdin are given together" + System.lineSeparator());
     }
@@ -185,7 +207,8 @@ class CommandsTest {
 
     private static void export(Path advisories, String ecosystem, String record) throws IOException {
         Files.createDirectories(advisories.resolve(ecosystem));
-        try (var zip = new ZipOutputStream(Files.newOutputStream(advisories.resolve(ecosystem).resolve("all.zip")))) {
+        try (var zip = new ZipOutputStream(
+                Files.newOutputStream(advisories.resolve(ecosystem).resolve("all.zip")))) {
             zip.putNextEntry(new ZipEntry("record.json"));
             zip.write(record.getBytes(StandardCharsets.UTF_8));
         }

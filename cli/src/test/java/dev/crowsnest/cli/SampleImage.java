@@ -17,9 +17,11 @@ final class SampleImage {
                 .layer(new LayerBuilder()
                         .with(OsRelease.debian(12, "bookworm"))
                         .with(new DpkgStatus()
-                                .installed(DebianPackage.of("libexpat1", "2.5.0-1", "amd64").source("expat"))
+                                .installed(DebianPackage.of("libexpat1", "2.5.0-1", "amd64")
+                                        .source("expat"))
                                 .installed(DebianPackage.of("tar", "1.34+dfsg-1.2", "amd64"))
-                                .installed(DebianPackage.of("zlib1g", "1:1.2.13.dfsg-1", "amd64").source("zlib")))
+                                .installed(DebianPackage.of("zlib1g", "1:1.2.13.dfsg-1", "amd64")
+                                        .source("zlib")))
                         .gzip())
                 .build();
     }

@@ -50,8 +50,7 @@ public final class LauncherProcess implements AutoCloseable {
                 LauncherMain.class.getName()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--ports", Integer.toString(ports), "--data", data.toString()));
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new LauncherProcess(data, output, builder.start());
     }

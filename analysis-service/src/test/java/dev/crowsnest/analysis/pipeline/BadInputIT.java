@@ -56,7 +56,9 @@ class BadInputIT {
         broker.send(digest, Registry.request("team/bad", digest, "another external id"));
 
         ImageAnalysisFailed failed = failure(digest);
-        assertThat(failed.getReason()).startsWith("could not assume the role " + Registry.ROLE).contains("AccessDenied");
+        assertThat(failed.getReason())
+                .startsWith("could not assume the role " + Registry.ROLE)
+                .contains("AccessDenied");
         assertThat(failed.getAttempts()).isEqualTo(1);
     }
 
@@ -66,7 +68,9 @@ class BadInputIT {
 
         broker.send(digest, Registry.request("team/missing", digest));
 
-        assertThat(failure(digest).getReason()).startsWith("could not fetch the manifest of").contains("team/missing");
+        assertThat(failure(digest).getReason())
+                .startsWith("could not fetch the manifest of")
+                .contains("team/missing");
     }
 
     @Test

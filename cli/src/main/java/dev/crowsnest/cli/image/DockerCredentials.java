@@ -52,7 +52,9 @@ final class DockerCredentials {
             }
         }
         String store = config.path("credsStore").asText("");
-        return store.isEmpty() ? RegistryCredential.none() : new CredentialProgram(store, surroundings).get(names.get(0));
+        return store.isEmpty()
+                ? RegistryCredential.none()
+                : new CredentialProgram(store, surroundings).get(names.get(0));
     }
 
     private JsonNode config() {

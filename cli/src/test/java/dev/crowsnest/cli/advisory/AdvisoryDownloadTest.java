@@ -82,7 +82,8 @@ class AdvisoryDownloadTest {
 
         assertThat(second.synced()).isBefore(Instant.now().minus(Duration.ofHours(25)));
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("the copy of", "is used");
-        assertThat(Files.size(Path.of(second.directory()).resolve("npm").resolve("all.zip"))).isGreaterThan(archive.length);
+        assertThat(Files.size(Path.of(second.directory()).resolve("npm").resolve("all.zip")))
+                .isGreaterThan(archive.length);
     }
 
     @Test

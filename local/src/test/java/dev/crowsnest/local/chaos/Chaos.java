@@ -46,8 +46,7 @@ final class Chaos {
     }
 
     ChaosReport run() throws IOException, InterruptedException {
-        try (var launcher =
-                LauncherProcess.start(surroundings.data(), surroundings.ports(), SETTINGS, "up")) {
+        try (var launcher = LauncherProcess.start(surroundings.data(), surroundings.ports(), SETTINGS, "up")) {
             launcher.awaitReady();
             var load = new PushLoad(surroundings.registry(), plan.seed());
             try (load) {
@@ -97,7 +96,9 @@ final class Chaos {
     }
 
     private static ProcessHandle part(LauncherProcess launcher, String name) {
-        return Awaitility.await(name + " to run").atMost(RECOVERY).until(() -> launcher.part(name), found -> found.isPresent())
+        return Awaitility.await(name + " to run")
+                .atMost(RECOVERY)
+                .until(() -> launcher.part(name), found -> found.isPresent())
                 .orElseThrow();
     }
 
@@ -169,7 +170,9 @@ final class Chaos {
                         image.path("repository").asText(), image.path("digest").asText());
                 known.put(pushed, image.path("state").asText());
             }
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         Map<String, Long> states = new TreeMap<>();
         load.pushed().forEach(pushed -> states.merge(known.getOrDefault(pushed, "UNSEEN"), 1L, Long::sum));

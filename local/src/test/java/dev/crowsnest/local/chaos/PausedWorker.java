@@ -26,7 +26,9 @@ final class PausedWorker {
     int run(PushLoad load) throws IOException, InterruptedException {
         surroundings.hangNext("GET /v2/.+/blobs/");
         String digest = load.push().digest();
-        Awaitility.await("a worker that waits for the registry").atMost(PATIENCE).until(() -> owner(digest) > 0);
+        Awaitility.await("a worker that waits for the registry")
+                .atMost(PATIENCE)
+                .until(() -> owner(digest) > 0);
         long paused = owner(digest);
         signal("STOP", paused);
         try {

@@ -36,8 +36,9 @@ final class Replicas implements AutoCloseable {
                 replicas.part(home, "analysis-service", freePort(), "analysis", settings));
         parts.forEach(part -> replicas.processes.add(part.start()));
         try {
-            Awaitility.await("second replicas").atMost(PATIENCE).until(() -> parts.stream()
-                    .allMatch(JavaPart::isReady));
+            Awaitility.await("second replicas")
+                    .atMost(PATIENCE)
+                    .until(() -> parts.stream().allMatch(JavaPart::isReady));
         } catch (RuntimeException e) {
             replicas.close();
             throw e;

@@ -56,8 +56,7 @@ public record Surroundings(Path data, int ports) {
 
     /** The API with the first owner's token. */
     public CrowsnestApi client() throws IOException {
-        return new CrowsnestApi(
-                api(), Files.readString(data.resolve("token")).strip(), HTTP);
+        return new CrowsnestApi(api(), Files.readString(data.resolve("token")).strip(), HTTP);
     }
 
     KeptIntegration integration() {
@@ -85,8 +84,7 @@ public record Surroundings(Path data, int ports) {
 
     /** How local-ecr's deliveries stand: delivered, waiting, retrying, givenUp. */
     JsonNode deliveries() throws IOException, InterruptedException {
-        var answer = HTTP.send(
-                request(registry().resolve("/_local/deliveries")).build(), BodyHandlers.ofString());
+        var answer = HTTP.send(request(registry().resolve("/_local/deliveries")).build(), BodyHandlers.ofString());
         return new ObjectMapper().readTree(answer.body());
     }
 

@@ -34,18 +34,24 @@ class TraceIT {
     void carriesOneTraceFromWebhookToResultAndCountsOnTheWay() throws Exception {
         var surroundings = new Surroundings(directory.resolve("data"), LauncherProcess.freePorts());
         try (var receiver = SpanReceiver.start();
-                var launcher = LauncherProcess.start(
-                        surroundings.data(), surroundings.ports(), receiver.settings(), "up")) {
+                var launcher =
+                        LauncherProcess.start(surroundings.data(), surroundings.ports(), receiver.settings(), "up")) {
             launcher.awaitReady();
             String digest = push(surroundings, "traced/image");
             awaitAnalyzed(surroundings, digest);
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wayOfTheResult(receiver.spans()))
-                    .as("services from the result's last span up to the first, by parents")
-                    .containsExactly("integration-service", "analysis-service", "integration-service", "ingest-service"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(orphans(receiver.spans()))
-                    .as("spans of the trace whose parent nobody exported")
-                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(wayOfTheResult(receiver.spans()))
+                            .as("services from the result's last span up to the first, by parents")
+                            .containsExactly(
+                                    "integration-service",
+                                    "analysis-service",
+                                    "integration-service",
+                                    "ingest-service"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(orphans(receiver.spans()))
+                            .as("spans of the trace whose parent nobody exported")
+                            .isEmpty());
             push(surroundings, "traced/again");
             requireCounters(surroundings);
         }
@@ -54,7 +60,8 @@ class TraceIT {
     /** The services on the way from integration-service's intake of the result to the root, neighbours joined. */
     private static List<String> wayOfTheResult(List<SeenSpan> spans) {
         List<String> longest = List.of();
-        Map<String, SeenSpan> byId = spans.stream().collect(Collectors.toMap(SeenSpan::spanId, Function.identity(), (a, b) -> a));
+        Map<String, SeenSpan> byId =
+                spans.stream().collect(Collectors.toMap(SeenSpan::spanId, Function.identity(), (a, b) -> a));
         for (SeenSpan span : trace(spans)) {
             List<String> way = way(span, byId);
             longest = way.size() > longest.size() ? way : longest;
@@ -83,7 +90,8 @@ class TraceIT {
     /** The spans of the webhook call's trace. */
     private static List<SeenSpan> trace(List<SeenSpan> spans) {
         Set<String> traces = spans.stream()
-                .filter(span -> span.service().equals("ingest-service") && span.name().contains("/webhooks/"))
+                .filter(span ->
+                        span.service().equals("ingest-service") && span.name().contains("/webhooks/"))
                 .map(SeenSpan::traceId)
                 .collect(Collectors.toSet());
         return spans.stream().filter(span -> traces.contains(span.traceId())).toList();
@@ -93,19 +101,21 @@ class TraceIT {
         var layer = new LayerBuilder()
                 .with(OsRelease.debian(12, "bookworm"))
                 .with(new DpkgStatus().installed("libc6", "2.36-9+deb12u1", "amd64"));
-        var image = ImageBuilder.oci().layer(layer.gzip()).label("of", repository).build();
+        var image =
+                ImageBuilder.oci().layer(layer.gzip()).label("of", repository).build();
         return RegistryPush.to(surroundings.registry()).push(image, repository, "1");
     }
 
     private static void awaitAnalyzed(Surroundings surroundings, String digest) {
-        await().atMost(PATIENCE).until(() -> surroundings
-                .client()
-                .get("/api/v1/images?digest=" + digest)
-                .path("items")
-                .path(0)
-                .path("state")
-                .asText()
-                .equals("ANALYZED"));
+        await().atMost(PATIENCE)
+                .until(() -> surroundings
+                        .client()
+                        .get("/api/v1/images?digest=" + digest)
+                        .path("items")
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals("ANALYZED"));
     }
 
     /** The second image shares its layer with the first, so that there is something saved. */
