@@ -53,9 +53,9 @@ public class Reanalysis implements EnablementWatcher {
                     .iterable(wanted)
                     .onItem()
                     .transformToUniAndConcatenate(this::ask)
-                    .collect()
-                    .asList()
-                    .map(List::size);
+                    .onItem()
+                    .ignoreAsUni()
+                    .replaceWith(wanted.size());
         }));
     }
 
