@@ -1,0 +1,166 @@
+package dev.crowsnest.analysis.advisory;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.Stream;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@QuarkusTest
+class AdvisorySyncIT {
+
+    @Inject
+    AdvisoryDesk desk;
+
+    @Inject
+    AdvisoryCatalogue catalogue;
+
+    @Inject
+    AdvisoryArchive archive;
+
+    @Inject
+    Jdbi jdbi;
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void returnToStarterSet() {
+        desk.returnToStarterSet();
+    }
+
+    private List<String> ids(String name) {
+        return catalogue.consult(List.of()).about(new Stream("npm"), name).stream()
+                .map(Advisory::id)
+                .toList();
+    }
+
+    /** Versions of all rows: a row that is written again has another one. */
+    private List<String> rows() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select xmin || ' ' || export || ' ' || id from advisory order by export, id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
+    void storesWhatAnAddressHoldsAndNamesItWithoutThePassword() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").npm("GHSA-2", "left", "3.0.0", "");
+
+        assertThat(desk.sync(exports.write())).isTrue();
+
+        assertThat(ids("left")).containsExactly("GHSA-1", "GHSA-2");
+        assertThat(ids("right")).isEmpty();
+        assertThat(catalogue.edition().name()).isEqualTo(exports.address().toString());
+        assertThat(catalogue.edition().advisories()).isEqualTo(2);
+        assertThat(catalogue.edition().synced()).isNotNull();
+    }
+
+    @Test
+    void givesUpTheStarterSetForTheFirstSync() {
+        desk.returnToStarterSet();
+        assertThat(catalogue.edition().describe()).startsWith("starter set, ").endsWith("last sync: never");
+        assertThat(archive.exports()).extracting("name").contains("Debian");
+
+        desk.sync(new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").write());
+
+        assertThat(archive.exports()).extracting("name").containsExactly("npm");
+        assertThat(catalogue.edition().describe()).doesNotContain("starter set");
+    }
+
+    @Test
+    void writesNothingWhenNothingIsNew() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").npm("GHSA-2", "left", "3.0.0", "");
+        desk.sync(exports.write());
+        List<String> before = rows();
+
+        desk.sync(exports.write());
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void writesOnlyWhatChanged() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").npm("GHSA-2", "left", "3.0.0", "");
+        desk.sync(exports.write());
+        List<String> before = rows();
+
+        desk.sync(exports.npm("GHSA-2", "right", "3.0.0", "").npm("GHSA-3", "left", "1.0.0", "").write());
+
+        assertThat(rows()).hasSize(3).contains(before.get(0)).doesNotContain(before.get(1));
+        assertThat(ids("left")).containsExactly("GHSA-1", "GHSA-3");
+        assertThat(ids("right")).containsExactly("GHSA-2");
+    }
+
+    @Test
+    void forgetsWhatWasTakenAway() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").npm("GHSA-2", "left", "3.0.0", "");
+        desk.sync(exports.write());
+
+        desk.sync(exports.remove("npm", "GHSA-1").write());
+
+        assertThat(ids("left")).containsExactly("GHSA-2");
+        assertThat(catalogue.consult(List.of()).naming(List.of("GHSA-1"))).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastGoodCopyOfAnExportThatEndsEarly() {
+        var exports = new Exports(directory)
+                .npm("GHSA-1", "left", "2.0.0", "")
+                .put("PyPI", "PYSEC-1", Exports.record("PyPI", "PYSEC-1", "up", "2", ""));
+        desk.sync(exports.write());
+        exports.npm("GHSA-2", "left", "3.0.0", "")
+                .put("PyPI", "PYSEC-2", Exports.record("PyPI", "PYSEC-2", "up", "2", ""))
+                .write();
+        exports.cut("npm");
+
+        assertThat(desk.sync(exports.address())).isFalse();
+
+        assertThat(ids("left")).containsExactly("GHSA-1");
+        assertThat(catalogue.consult(List.of()).about(new Stream("PyPI"), "up")).hasSize(2);
+    }
+
+    @Test
+    void keepsTheLastGoodStateWhenItsTransactionIsKilled() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "");
+        desk.sync(exports.write());
+        exports.npm("GHSA-2", "left", "3.0.0", "").remove("npm", "GHSA-1").write();
+        AdvisoryChangeListener killer = concerned -> jdbi.withHandle(
+                handle -> handle.createQuery("select pg_terminate_backend(pg_backend_pid())")
+                        .mapTo(Boolean.class)
+                        .one());
+        var sync = new AdvisorySync(archive, catalogue, killer, List::of, Clock.systemUTC());
+
+        assertThatThrownBy(() -> sync.sync(exports.address(), List.of())).isInstanceOf(RuntimeException.class);
+
+        assertThat(ids("left")).containsExactly("GHSA-1");
+        assertThat(desk.sync(exports.address())).isTrue();
+        assertThat(ids("left")).containsExactly("GHSA-2");
+    }
+
+    @Test
+    void letsOnlyOneReplicaSync() {
+        boolean[] ranInside = {true};
+
+        archive.alone(() -> {
+            var other = new Thread(() -> ranInside[0] = archive.alone(() -> {}));
+            other.start();
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(ranInside[0]).isFalse();
+    }
+}

@@ -1,0 +1,215 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analysis.advisory.AdvisoryDesk;
+import dev.crowsnest.analysis.advisory.Exports;
+import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.oci.Digest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class MatchOnceIT {
+
+    @Inject
+    SubjectMatching matching;
+
+    @Inject
+    ImageSearch search;
+
+    @Inject
+    ImageVerdicts verdicts;
+
+    @Inject
+    AdvisoryDesk desk;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    Jdbi jdbi;
+
+    @TempDir
+    Path directory;
+
+    private final String left = "left-" + UUID.randomUUID();
+    private final String right = "right-" + UUID.randomUUID();
+    private Exports exports;
+
+    @BeforeEach
+    void makeExports() {
+        exports = new Exports(directory);
+    }
+
+    @AfterEach
+    void returnToStarterSet() {
+        desk.returnToStarterSet();
+    }
+
+    private double calls() {
+        return meters.get("crowsnest.matched.subjects").counter().count();
+    }
+
+    private ImageFindings counts(Digest image) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select f.* from image_findings f join image i on i.id = f.image where i.digest = :digest")
+                .bind("digest", image.toString())
+                .map((row, context) -> new ImageFindings(
+                        Map.of(
+                                Severity.CRITICAL, row.getInt("critical"),
+                                Severity.HIGH, row.getInt("high"),
+                                Severity.MEDIUM, row.getInt("medium"),
+                                Severity.LOW, row.getInt("low"),
+                                Severity.UNSPECIFIED, row.getInt("unspecified")),
+                        row.getInt("fixable"),
+                        row.getInt("undecided")))
+                .one());
+    }
+
+    @Test
+    void judgesSubjectsOfASecondImageNotAgain() {
+        desk.sync(exports.npm("GHSA-1", left, "2.0.0", Exports.CRITICAL).write());
+        List<MatchSubject> subjects = List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0"));
+        double before = calls();
+
+        ImageFindings first = matching.matchImage(StoredImages.add(jdbi), subjects);
+        double afterFirst = calls();
+        ImageFindings second = matching.matchImage(StoredImages.add(jdbi), subjects);
+
+        assertThat(first).isEqualTo(new ImageFindings(Map.of(Severity.CRITICAL, 1), 1, 0));
+        assertThat(second).isEqualTo(first);
+        assertThat(afterFirst - before).isEqualTo(2);
+        assertThat(calls()).isEqualTo(afterFirst);
+    }
+
+    @Test
+    void countsOneVulnerabilityOfSeveralPackagesOnceAtItsWorst() {
+        String cve = "CVE-2026-" + 10_000 + Math.abs(left.hashCode() % 1_000_000);
+        desk.sync(exports.npm("GHSA-1", left, "2.0.0", "", cve)
+                .npm("GHSA-2", right, "2.0.0", "", cve)
+                .put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.CRITICAL))
+                .write());
+
+        ImageFindings found = matching.matchImage(
+                StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
+
+        assertThat(found).isEqualTo(new ImageFindings(Map.of(Severity.CRITICAL, 1), 1, 0));
+    }
+
+    @Test
+    void movesCountsWhenAnAdvisoryComesChangesAndGoes() {
+        desk.sync(exports.npm("GHSA-0", "other", "1", "").write());
+        Digest image = StoredImages.add(jdbi);
+        matching.matchImage(image, List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
+
+        desk.sync(exports.npm("GHSA-1", left, "2.0.0", Exports.LOW).write());
+        assertThat(counts(image).count(Severity.LOW)).isEqualTo(1);
+        assertThat(counts(image).fixable()).isEqualTo(1);
+
+        desk.sync(exports.npm("GHSA-1", left, "2.0.0", Exports.CRITICAL).write());
+        assertThat(counts(image).count(Severity.LOW)).isZero();
+        assertThat(counts(image).count(Severity.CRITICAL)).isEqualTo(1);
+
+        // It was about another package all along.
+        desk.sync(exports.npm("GHSA-1", right, "0.5.0", Exports.CRITICAL).write());
+        assertThat(counts(image).count(Severity.CRITICAL)).isZero();
+        assertThat(counts(image).fixable()).isZero();
+    }
+
+    @Test
+    void judgesAnewWhenTheRecordThatTheSeverityComesFromChanges() {
+        String cve = "CVE-2026-" + 20_000 + Math.abs(left.hashCode() % 1_000_000);
+        exports.npm("GHSA-1", left, "2.0.0", "", cve)
+                .put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.LOW));
+        desk.sync(exports.write());
+        Digest image = StoredImages.add(jdbi);
+        matching.matchImage(image, List.of(StoredImages.npm(left, "1.0.0")));
+        assertThat(counts(image).count(Severity.LOW)).isEqualTo(1);
+
+        desk.sync(exports.put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.CRITICAL))
+                .write());
+        assertThat(counts(image).count(Severity.CRITICAL)).isEqualTo(1);
+        assertThat(counts(image).count(Severity.LOW)).isZero();
+
+        desk.sync(exports.remove("osv", cve).write());
+        assertThat(counts(image).count(Severity.UNSPECIFIED)).isEqualTo(1);
+    }
+
+    @Test
+    void judgesAnewOverARecordThatOnlyLinks() {
+        String cve = "CVE-2026-" + 30_000 + Math.abs(left.hashCode() % 1_000_000);
+        String ghsa = "GHSA-" + left;
+        exports.npm("NPM-" + left, left, "2.0.0", "", ghsa)
+                .put("link", ghsa, Exports.record("link", ghsa, "x", "1", "", cve))
+                .put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.LOW));
+        desk.sync(exports.write());
+        Digest image = StoredImages.add(jdbi);
+        matching.matchImage(image, List.of(StoredImages.npm(left, "1.0.0")));
+        assertThat(search.having(cve, "", 10)).containsExactly(image.toString());
+
+        desk.sync(exports.put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.CRITICAL))
+                .write());
+        assertThat(counts(image).count(Severity.CRITICAL)).isEqualTo(1);
+
+        desk.sync(exports.remove("link", ghsa).write());
+        assertThat(search.having(cve, "", 10)).isEmpty();
+        assertThat(search.having(ghsa, "", 10)).containsExactly(image.toString());
+    }
+
+    @Test
+    void countsWhatCannotBeJudged() {
+        desk.sync(exports.npm("GHSA-1", left, "2.0.0", "").npm("GHSA-2", left, "3.0.0", "").write());
+        Digest image = StoredImages.add(jdbi);
+        MatchSubject unreadable = StoredImages.npm(left, "no version\0at all");
+
+        assertThat(matching.matchImage(image, List.of(unreadable))).isEqualTo(new ImageFindings(Map.of(), 0, 2));
+        desk.sync(exports.remove("npm", "GHSA-2").write());
+
+        assertThat(counts(image).undecided()).isEqualTo(1);
+        assertThat(verdicts.of(List.of(unreadable)).orElseThrow().get(unreadable).undecided())
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsThePartsOfSubjectsApart() {
+        var plain = StoredImages.npm(left, "1.0.0");
+        var withVendor = new MatchSubject(
+                plain.stream(),
+                plain.name(),
+                plain.version(),
+                null,
+                null,
+                new dev.crowsnest.analyzer.catalog.PackageRecord.Origin(null, "somebody", null));
+        double before = calls();
+
+        matching.matchImage(StoredImages.add(jdbi), List.of(plain, withVendor));
+
+        assertThat(calls() - before).isEqualTo(2);
+    }
+
+    @Test
+    void pagesThroughImages() {
+        desk.sync(exports.npm("GHSA-" + left, left, "2.0.0", "").write());
+        List<String> images = java.util.stream.Stream.generate(() -> StoredImages.add(jdbi))
+                .limit(3)
+                .peek(image -> matching.matchImage(image, List.of(StoredImages.npm(left, "1.0.0"))))
+                .map(Digest::toString)
+                .sorted()
+                .toList();
+
+        assertThat(search.having("GHSA-" + left, "", 2)).isEqualTo(images.subList(0, 2));
+        assertThat(search.having("GHSA-" + left, images.get(1), 2)).isEqualTo(images.subList(2, 3));
+    }
+}

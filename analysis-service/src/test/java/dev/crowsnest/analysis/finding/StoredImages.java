@@ -1,0 +1,32 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.oci.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Images whose rows are there, and subjects of which they may consist. */
+final class StoredImages {
+
+    private StoredImages() {}
+
+    /** A new image without any content. */
+    static Digest add(Jdbi jdbi) {
+        Digest digest = Digest.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into image (digest, platform, distribution, size, packages, inventory, revision, analyzed_at)
+                        values (:digest, 'linux/amd64', '', 0, 0, '', 'test', now())
+                        """)
+                .bind("digest", digest.toString())
+                .execute());
+        return digest;
+    }
+
+    static MatchSubject npm(String name, String version) {
+        return new MatchSubject(new Stream("npm"), name, version, null, null, PackageRecord.Origin.UNSTATED);
+    }
+}
