@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class DemoIT {
 
     private static final String FOUND = "(?m)^%s +%d +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+   [0-9.]+ s$";
+    private static final String FOUND_IN_PLATFORM = "(?m)^  %s +%d +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+$";
 
     @TempDir
     private Path directory;
@@ -38,7 +39,9 @@ class DemoIT {
                     .containsPattern(FOUND.formatted("demo/node-app:1", 50 + 14))
                     .containsPattern(FOUND.formatted("demo/python-app:1", 50 + 11))
                     .containsPattern(FOUND.formatted("demo/java-app:1", 50 + 8))
-                    .containsPattern(FOUND.formatted("demo/multi:1", 18));
+                    .containsPattern("(?m)^demo/multi:1 +[0-9.]+ s$")
+                    .containsPattern(FOUND_IN_PLATFORM.formatted("linux/amd64", 18))
+                    .containsPattern(FOUND_IN_PLATFORM.formatted("linux/arm64", 18));
             assertThat(launcher.parts()).isEmpty();
         }
     }
