@@ -33,7 +33,11 @@ final class PipelineCommand implements Callable<Integer> {
     @Mixin
     private InstallationOptions options = new InstallationOptions();
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "how often each sample is pushed (5)")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how often each sample is pushed (5)")
     private int rounds;
 
     @Option(names = "--running", description = "measures what ./crowsnest up has started, with the same ports and data")
@@ -87,7 +91,8 @@ final class PipelineCommand implements Callable<Integer> {
             return console.fail("Not every image has its result.");
         }
         var most = Duration.ofMillis(Math.round(limit * 1000));
-        var isFast = latencies.median().filter(median -> median.compareTo(most) <= 0).isPresent();
+        var isFast =
+                latencies.median().filter(median -> median.compareTo(most) <= 0).isPresent();
         return smoke || isFast ? 0 : console.fail("The median is over " + limit + " s.");
     }
 

@@ -52,8 +52,7 @@ class InventoryCodecTest {
                 new PackageRecord.Origin(null, "Debian", null),
                 "");
         Digest layer = Digest.of("layer".getBytes(StandardCharsets.UTF_8));
-        var libc = new SoftwarePackage(
-                "pkg:deb/debian/libc6@2.36-9", record, layer, List.of("var/lib/dpkg/status"));
+        var libc = new SoftwarePackage("pkg:deb/debian/libc6@2.36-9", record, layer, List.of("var/lib/dpkg/status"));
         return new Inventory(
                 new Distribution("debian", "12", "Debian:12", "Debian GNU/Linux 12"),
                 List.of(libc),

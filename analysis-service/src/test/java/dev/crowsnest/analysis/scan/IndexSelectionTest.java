@@ -32,8 +32,8 @@ class IndexSelectionTest {
         Descriptor nested = child("d", MediaType.OCI_INDEX, null);
         Descriptor other = child("e", new MediaType("application/vnd.example+json"), null);
 
-        var selection = IndexSelection.of(
-                index(AMD64, ARM64, ATTESTATION, nested, other), List.of(Platform.LINUX_AMD64));
+        var selection =
+                IndexSelection.of(index(AMD64, ARM64, ATTESTATION, nested, other), List.of(Platform.LINUX_AMD64));
 
         assertThat(selection.chosen()).containsExactly(AMD64);
         assertThat(selection.skipped())

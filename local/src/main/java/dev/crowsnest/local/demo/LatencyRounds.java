@@ -31,8 +31,7 @@ public final class LatencyRounds {
             if (rounds > 1) {
                 progress.say("Round " + round + " of " + rounds);
             }
-            var ofRound = new Latencies(
-                    pushed.follow(fresh(UUID.randomUUID().toString()), progress));
+            var ofRound = new Latencies(pushed.follow(fresh(UUID.randomUUID().toString()), progress));
             progress.say("  " + ofRound.summary());
             outcomes.addAll(ofRound.outcomes());
         }

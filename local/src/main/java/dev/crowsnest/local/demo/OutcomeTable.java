@@ -22,7 +22,9 @@ public record OutcomeTable(List<Outcome> outcomes) {
         if (outcome.isAnalyzed()) {
             return time(outcome);
         }
-        var waited = outcome.isFinal() ? "" : outcome.time().map(time -> " after " + seconds(time)).orElse("");
+        var waited = outcome.isFinal()
+                ? ""
+                : outcome.time().map(time -> " after " + seconds(time)).orElse("");
         return outcome.state() + waited + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason());
     }
 
@@ -35,7 +37,9 @@ public record OutcomeTable(List<Outcome> outcomes) {
         }
         var rows = new ArrayList<String>();
         rows.add(LINE.formatted(outcome.reference(), "", "", "", "", "", "", time(outcome)));
-        outcome.platforms().forEach(found -> rows.add(row("  " + found.platform(), found, "").stripTrailing()));
+        outcome.platforms()
+                .forEach(found ->
+                        rows.add(row("  " + found.platform(), found, "").stripTrailing()));
         return rows;
     }
 

@@ -41,8 +41,7 @@ public final class PushedSamples {
             left = outcome.isFinal() ? left : AFTER_ONE_IS_STUCK;
             outcomes.add(outcome);
             progress.say("  [%d/%d] %-22s %s"
-                    .formatted(
-                            outcomes.size(), samples.size(), sample.reference(), OutcomeTable.standing(outcome)));
+                    .formatted(outcomes.size(), samples.size(), sample.reference(), OutcomeTable.standing(outcome)));
         }
         return outcomes;
     }

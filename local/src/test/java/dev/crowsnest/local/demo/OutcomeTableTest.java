@@ -36,7 +36,8 @@ class OutcomeTableTest {
 
     @Test
     void saysOfAnUnfinishedImageHowLongItWasWaitedFor() {
-        var stuck = standing("demo/debian:12", "RETRYING", "the registry answered 429").after(Duration.ofMinutes(1));
+        var stuck = standing("demo/debian:12", "RETRYING", "the registry answered 429")
+                .after(Duration.ofMinutes(1));
 
         assertThat(OutcomeTable.standing(stuck)).isEqualTo("RETRYING after 60.00 s: the registry answered 429");
     }

@@ -28,8 +28,7 @@ class PushedSamplesTest {
 
     private static final BuiltImage IMAGE = ImageBuilder.oci().build();
     private static final Sample SAMPLE = new Sample("demo/debian", "12", IMAGE);
-    private static final String RESULT =
-            """
+    private static final String RESULT = """
             {"platform":"linux/amd64","packages":50,
              "vulnerabilities":{"critical":1,"high":2,"medium":3,"low":4,"unspecified":5}}""";
 
@@ -63,8 +62,7 @@ class PushedSamplesTest {
         assertThat(outcome.isAnalyzed()).isTrue();
         assertThat(outcome.time()).isPresent();
         assertThat(outcome.platforms())
-                .containsExactly(new PlatformOutcome(
-                        "linux/amd64", 50, new PlatformOutcome.Severities(1, 2, 3, 4, 5)));
+                .containsExactly(new PlatformOutcome("linux/amd64", 50, new PlatformOutcome.Severities(1, 2, 3, 4, 5)));
         assertThat(said).singleElement().asString().startsWith("  [1/1] demo/debian:12");
     }
 
@@ -129,8 +127,7 @@ class PushedSamplesTest {
         detail = """
                 {"images":[
                   {"image":{"repository":"other"},"platforms":[%1$s]},
-                  {"image":{"repository":"demo/debian"},"platforms":[%1$s,%2$s]}]}"""
-                .formatted(RESULT, RESULT.replace("amd64", "arm64"));
+                  {"image":{"repository":"demo/debian"},"platforms":[%1$s,%2$s]}]}""".formatted(RESULT, RESULT.replace("amd64", "arm64"));
 
         assertThat(follow(Duration.ofSeconds(30), new Sample("demo/debian", "12", index))
                         .get(0)
@@ -174,7 +171,8 @@ class PushedSamplesTest {
         var isList = exchange.getRequestURI().getPath().equals("/api/v1/images");
         var answer = isList ? (answers.size() > 1 ? answers.remove() : answers.element()) : detail;
         var body = answer.equals("503") ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(body.length == 0 ? 503 : isSignedIn ? 200 : 401, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(
+                body.length == 0 ? 503 : isSignedIn ? 200 : 401, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }

@@ -83,7 +83,9 @@ class SampleContentTest {
     void hasFindingsByTheStarterSetAndPackagesWithout(String repository) {
         var inventory = inventory(image(repository));
 
-        assertThat(affected(inventory)).isNotEmpty().hasSizeLessThan(inventory.packages().size());
+        assertThat(affected(inventory))
+                .isNotEmpty()
+                .hasSizeLessThan(inventory.packages().size());
     }
 
     @Test
@@ -115,7 +117,8 @@ class SampleContentTest {
         try (var source = OciDirectory.open(layout);
                 var analyzer = new ImageAnalyzer(ImageAnalyzerSettings.of(LayerCache.none(), 1))) {
             var manifest = (ImageManifest) source.manifest(image.digest());
-            var inventory = analyzer.analyze(source, manifest, ReadProgress.start()).inventory();
+            var inventory =
+                    analyzer.analyze(source, manifest, ReadProgress.start()).inventory();
             assertThat(inventory.problems()).isEmpty();
             return inventory;
         }

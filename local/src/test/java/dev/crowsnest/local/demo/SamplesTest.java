@@ -37,12 +37,14 @@ class SamplesTest {
 
     @Test
     void shareNoLayerWithAnotherMark() {
-        assertThat(layers("one").toList()).doesNotContainAnyElementsOf(layers("two").toList());
+        assertThat(layers("one").toList())
+                .doesNotContainAnyElementsOf(layers("two").toList());
     }
 
     @Test
     void buildOnTheSameBase() {
-        assertThat(layers("").filter(layer -> layer.equals(layers("").findFirst().orElseThrow())))
+        assertThat(layers("")
+                        .filter(layer -> layer.equals(layers("").findFirst().orElseThrow())))
                 .hasSizeGreaterThan(3);
     }
 
@@ -58,7 +60,9 @@ class SamplesTest {
     @ValueSource(strings = {"debian-12.tsv", "alpine-3.18.tsv", "node.tsv", "python.tsv"})
     void standOnTablesThatSayWhereTheirFactsAreFrom(String table) throws IOException {
         try (var in = FactTable.class.getResourceAsStream(table)) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("# ").contains(" as ");
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("# ")
+                    .contains(" as ");
         }
         assertThat(FactTable.read(table).rows())
                 .doesNotHaveDuplicates()
@@ -75,7 +79,9 @@ class SamplesTest {
                         .filter(sample -> sample.image() instanceof BuiltImage)
                         .map(sample -> sample.reference() + " "
                                 + ((BuiltImage) sample.image())
-                                        .layers().stream().map(BuiltLayer::diffId).toList() + "\n")
+                                        .layers().stream()
+                                                .map(BuiltLayer::diffId)
+                                                .toList() + "\n")
                         .collect(Collectors.joining());
 
         GoldenFile.of("src/test/resources/golden/sample-layers.txt").matchesText(content);
@@ -85,8 +91,10 @@ class SamplesTest {
     void areOtherImagesInEveryRoundOfAMeasurement() {
         var rounds = new LatencyRounds(jars);
 
-        assertThat(rounds.fresh("one")).extracting(Sample::digest).doesNotContainAnyElementsOf(
-                rounds.fresh("two").stream().map(Sample::digest).toList());
+        assertThat(rounds.fresh("one"))
+                .extracting(Sample::digest)
+                .doesNotContainAnyElementsOf(
+                        rounds.fresh("two").stream().map(Sample::digest).toList());
         assertThat(rounds.repositories()).hasSize(7).allMatch(repository -> repository.startsWith("bench/"));
     }
 

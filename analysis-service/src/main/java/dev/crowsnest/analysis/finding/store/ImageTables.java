@@ -65,7 +65,8 @@ class ImageTables implements ImageStore {
                 handle.createUpdate(ImageSql.COUNT_ALL).execute();
                 return;
             }
-            // Nobody can estimate how many images hold a subject; and a scan that is cheap today is what grows with all images.
+            // Nobody can estimate how many images hold a subject; and a scan that is cheap today is what grows with all
+            // images.
             handle.execute("set local enable_seqscan = off");
             handle.createUpdate(ImageSql.MOVE).bind("change", change).execute();
             moveUndecided(handle, undecided);

@@ -79,8 +79,7 @@ class JobNewsWriter implements JobNews {
             fact.accept(result);
             return result.build();
         };
-        TraceParent.within(
-                request.traceParent(), () -> outbox.add(Topics.ANALYSIS_RESULTS, digest, type, message));
+        TraceParent.within(request.traceParent(), () -> outbox.add(Topics.ANALYSIS_RESULTS, digest, type, message));
     }
 
     private static RepositoryLocation location(ImagePlace place) {
