@@ -2,12 +2,14 @@ package dev.crowsnest.local.chaos;
 
 import dev.crowsnest.local.LauncherProcess;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The short form of {@code bench/chaos}: every part dies, with and without a second replica of each service. */
+@Tag("whole-installation")
 class ChaosIT {
 
     private static final long SEED = 7;
