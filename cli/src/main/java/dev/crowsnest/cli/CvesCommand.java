@@ -85,7 +85,8 @@ final class CvesCommand implements Callable<Integer> {
             return image.storedReport();
         }
         LocalResult found = image.analyze();
-        AdvisorySet set = new AdvisoryShelf(surroundings).take(address(), found.analyzed().inventory());
+        AdvisorySet set =
+                new AdvisoryShelf(surroundings).take(address(), found.analyzed().inventory());
         var matcher = Matchers.matcher();
         return ImageReports.of(
                 found.image(), found.analyzed().inventory(), subject -> matcher.match(subject, set), set.edition());

@@ -34,7 +34,10 @@ final class ImageOptions {
     @Nullable
     Path output;
 
-    @Option(names = "--username", paramLabel = "NAME", description = "For the registry; instead of Docker's own sign-in.")
+    @Option(
+            names = "--username",
+            paramLabel = "NAME",
+            description = "For the registry; instead of Docker's own sign-in.")
     @Nullable
     String username;
 

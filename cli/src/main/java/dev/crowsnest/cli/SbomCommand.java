@@ -61,7 +61,9 @@ final class SbomCommand implements Callable<Integer> {
     private void warnOfProblems(LocalResult found) {
         int problems = found.analyzed().inventory().problems().size();
         if (problems > 0) {
-            surroundings.err().println("crowsnest: " + problems + " files could not be read; crowsnest cves tells which");
+            surroundings
+                    .err()
+                    .println("crowsnest: " + problems + " files could not be read; crowsnest cves tells which");
         }
     }
 }

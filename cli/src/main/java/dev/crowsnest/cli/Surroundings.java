@@ -29,6 +29,9 @@ public record Surroundings(InputStream in, PrintStream out, PrintStream err, Map
 
     /** Where this machine keeps what can be fetched again; it may be deleted at any time. */
     public Path cache() {
-        return variable("XDG_CACHE_HOME").map(Path::of).orElseGet(() -> home().resolve(".cache")).resolve("crowsnest");
+        return variable("XDG_CACHE_HOME")
+                .map(Path::of)
+                .orElseGet(() -> home().resolve(".cache"))
+                .resolve("crowsnest");
     }
 }

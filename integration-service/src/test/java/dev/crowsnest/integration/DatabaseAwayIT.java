@@ -36,7 +36,8 @@ class DatabaseAwayIT extends RunningService {
     }
 
     private static void push(TestRegistry registry, List<String> digests) {
-        digests.forEach(digest -> registry.push("app-" + digest.charAt(7), digest, "tag-" + digest.substring(8, 20), Instant.now()));
+        digests.forEach(digest ->
+                registry.push("app-" + digest.charAt(7), digest, "tag-" + digest.substring(8, 20), Instant.now()));
     }
 
     private static Set<String> asked(TestRegistry registry) {

@@ -42,7 +42,8 @@ class InventoryIT extends RunningService {
         registry.push("app", old, "latest", NOW);
         registry.push("app", young, "latest", NOW.plusSeconds(10));
 
-        eventually().until(() -> tags(young).equals(List.of("latest")) && tags(old).isEmpty());
+        eventually()
+                .until(() -> tags(young).equals(List.of("latest")) && tags(old).isEmpty());
     }
 
     @Test
@@ -185,7 +186,8 @@ class InventoryIT extends RunningService {
         eventually().until(() -> "DELETED".equals(state(digest)));
         eventually()
                 .until(() -> Wire.requests(registry.id())
-                        .anyMatch(request -> request.getImageForgotten().getDigest().equals(digest)));
+                        .anyMatch(request ->
+                                request.getImageForgotten().getDigest().equals(digest)));
     }
 
     @Test

@@ -32,7 +32,8 @@ class PushToResultIT extends RunningService {
         List<IntegrationChanged> told = Wire.messages(Topics.INTEGRATIONS).stream()
                 .filter(message -> message.getIntegrationId().equals(registry.id()))
                 .toList();
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(registry.apiKey().getBytes(StandardCharsets.UTF_8));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(registry.apiKey().getBytes(StandardCharsets.UTF_8));
         assertThat(told).hasSize(1);
         assertThat(told.get(0).getApiKeyHashes(0).toByteArray()).isEqualTo(hash);
         assertThat(told.get(0).getAccount()).isEqualTo(registry.account());

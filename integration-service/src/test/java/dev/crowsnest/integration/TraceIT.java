@@ -41,7 +41,10 @@ class TraceIT extends RunningService {
                 .until(() -> requestFor(digest), Optional::isPresent)
                 .orElseThrow()
                 .headers());
-        assertThat(headers.traceParent()).startsWith("00-" + trace + "-").doesNotContain(SPAN).endsWith("-01");
+        assertThat(headers.traceParent())
+                .startsWith("00-" + trace + "-")
+                .doesNotContain(SPAN)
+                .endsWith("-01");
         assertThat(headers.type()).isEqualTo("AnalysisRequested");
         assertThat(headers.source()).isEqualTo("/integration-service");
     }

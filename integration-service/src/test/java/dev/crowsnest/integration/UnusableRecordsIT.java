@@ -44,7 +44,8 @@ class UnusableRecordsIT extends RunningService {
     @Test
     void putsAsideAnEventOfAnotherRegistry() {
         var event = registry.event(mark, Instant.now())
-                .setImagePushed(ImagePushed.newBuilder().setDigest(Digests.next()).setTag("1"));
+                .setImagePushed(
+                        ImagePushed.newBuilder().setDigest(Digests.next()).setTag("1"));
         event.getRepositoryBuilder().setAccount("000000000000");
 
         registry.send(mark, event);
@@ -56,7 +57,8 @@ class UnusableRecordsIT extends RunningService {
     void putsAsideAnEventOfAnIntegrationThatNeverWas() {
         var event = registry.event(mark, Instant.now())
                 .setIntegrationId(UUID.randomUUID().toString())
-                .setImagePushed(ImagePushed.newBuilder().setDigest(Digests.next()).setTag("1"));
+                .setImagePushed(
+                        ImagePushed.newBuilder().setDigest(Digests.next()).setTag("1"));
 
         registry.send(mark, event);
 

@@ -48,10 +48,10 @@ final class DemoCommand implements Callable<Integer> {
         new OutcomeTable(outcomes).lines().forEach(console::say);
         new Welcome(installation).lines().forEach(console::say);
         var isComplete = outcomes.stream().allMatch(Outcome::isAnalyzed);
-        if (once) {
-            return isComplete ? 0 : console.fail("Not every sample has its result; the logs are in "
-                    + installation.data().logs() + ".");
-        }
-        return new Stay(installation, console).untilStopped();
+        var status = isComplete
+                ? 0
+                : console.fail("Not every sample has its result; the logs are in "
+                        + installation.data().logs() + ".");
+        return once ? status : new Stay(installation, console).untilStopped();
     }
 }

@@ -11,9 +11,10 @@ record Welcome(Installation installation) {
         return List.of(
                 "",
                 "  API        " + installation.api() + "/api/v1   (OpenAPI: " + installation.api() + "/q/openapi)",
-                "  Registry   localhost:" + registry
-                        + "   (push any image: skopeo copy … docker://localhost:" + registry + "/name:tag)",
-                "  Token      " + installation.token() + "   (kept in " + installation.data().token() + ")",
+                "  Registry   localhost:" + registry + "   (push any image: skopeo copy … docker://localhost:"
+                        + registry + "/name:tag)",
+                "  Token      " + installation.token() + "   (kept in "
+                        + installation.data().token() + ")",
                 "  Logs       " + installation.data().logs(),
                 "",
                 "Ctrl-C stops everything.");

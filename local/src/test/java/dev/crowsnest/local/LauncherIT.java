@@ -1,8 +1,5 @@
 package dev.crowsnest.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.local.database.DatabaseAddress;
 import dev.crowsnest.testsupport.image.ImageBuilder;
@@ -25,10 +22,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** Broker, database and registry under the launcher; the services are the matter of {@code DemoIT}. */
+@Tag("whole-installation")
 class LauncherIT {
 
     private static final int REGISTRY = 3;
@@ -113,7 +115,8 @@ class LauncherIT {
     private void produce(String value) throws Exception {
         var settings = Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + (ports + BROKER), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.INTEGRATIONS.name(), "key", value)).get();
+            producer.send(new ProducerRecord<>(Topics.INTEGRATIONS.name(), "key", value))
+                    .get();
         }
     }
 

@@ -1,8 +1,5 @@
 package dev.crowsnest.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.crowsnest.local.process.ProcessMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The launcher as a process of its own, as the script starts it. */
-final class LauncherProcess implements AutoCloseable {
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+/** The launcher as a process of its own, as the script starts it. */
+public final class LauncherProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
     private final Path output;
@@ -33,6 +35,12 @@ final class LauncherProcess implements AutoCloseable {
 
     /** Starts it with its data in this directory; returns at once. */
     static LauncherProcess start(Path data, int ports, String... arguments) throws IOException {
+        return start(data, ports, Map.of(), arguments);
+    }
+
+    /** The same, with settings in the environment that every part inherits. */
+    public static LauncherProcess start(Path data, int ports, Map<String, String> environment, String... arguments)
+            throws IOException {
         var output = Files.createTempFile(data.toAbsolutePath().getParent(), "launcher", ".out");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,15 +50,13 @@ final class LauncherProcess implements AutoCloseable {
                 LauncherMain.class.getName()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--ports", Integer.toString(ports), "--data", data.toString()));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new LauncherProcess(data, output, process);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new LauncherProcess(data, output, builder.start());
     }
 
     /** The first of seven ports in a row that nobody listens to. */
-    static int freePorts() {
+    public static int freePorts() {
         return IntStream.iterate(31_000, base -> base + 7)
                 .limit(500)
                 .filter(base -> IntStream.range(base, base + 7).allMatch(LauncherProcess::isFree))
@@ -58,14 +64,16 @@ final class LauncherProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    LauncherProcess awaitReady() {
+    public LauncherProcess awaitReady() {
         await().atMost(PATIENCE).until(() -> !process.isAlive() || said().contains("Ready after"));
         assertThat(process.isAlive()).as(said()).isTrue();
         return this;
     }
 
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(said())
+                .isTrue();
         return process.exitValue();
     }
 
@@ -80,12 +88,18 @@ final class LauncherProcess implements AutoCloseable {
         }
     }
 
+    /** One part, while it runs. */
+    public Optional<ProcessHandle> part(String name) {
+        return ProcessMark.read(data.resolve("run").resolve(name + ".pid")).flatMap(ProcessMark::process);
+    }
+
     /** SIGKILL for the launcher first, so that it starts nothing again, then for every part. */
     void killEverything() {
         var parts = parts();
         process.toHandle().destroyForcibly();
         parts.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(PATIENCE).until(() -> !process.isAlive() && parts.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() && parts.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** SIGKILL for the launcher alone. */
@@ -93,7 +107,7 @@ final class LauncherProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package dev.crowsnest.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The script at the root of the repository, with JDKs and a Maven that only say what they would do. */
 class ScriptTest {
@@ -30,12 +30,14 @@ class ScriptTest {
         var jdk = jdk("11.0.22");
 
         assertThat(run(Map.of("CROWSNEST_JDK", jdk.toString()), "up"))
-                .isEqualTo("1: crowsnest: Java 11 is too old: install a JDK of version 17 or newer, or set JAVA_HOME to one.");
+                .isEqualTo(
+                        "1: crowsnest: Java 11 is too old: install a JDK of version 17 or newer, or set JAVA_HOME to one.");
     }
 
     @Test
     void readsTheOldFormOfAVersion() throws Exception {
-        assertThat(run(Map.of("CROWSNEST_JDK", jdk("1.8.0_402").toString()), "up")).startsWith("1: crowsnest: Java 8 is too old");
+        assertThat(run(Map.of("CROWSNEST_JDK", jdk("1.8.0_402").toString()), "up"))
+                .startsWith("1: crowsnest: Java 8 is too old");
     }
 
     @Test
@@ -48,14 +50,25 @@ class ScriptTest {
     void showsTheEndOfALogWhenTheBuildFails() throws Exception {
         var jdk = jdk("25.0.1");
         script(jdk.resolve("bin/javac"), "true");
-        var maven = script(home.resolve("maven"), "echo '[INFO] Building Crowsnest :: contracts 1 [2/10]'; echo broken; exit 1");
+        var maven = script(
+                home.resolve("maven"), "echo '[INFO] Building Crowsnest :: contracts 1 [2/10]'; echo broken; exit 1");
 
-        var said = run(Map.of("CROWSNEST_JDK", jdk.toString(), "JAVA_HOME", jdk.toString(), "CROWSNEST_MAVEN", maven.toString()), "up");
+        var said = run(
+                Map.of(
+                        "CROWSNEST_JDK",
+                        jdk.toString(),
+                        "JAVA_HOME",
+                        jdk.toString(),
+                        "CROWSNEST_MAVEN",
+                        maven.toString()),
+                "up");
 
         assertThat(said)
-                .startsWith("1: Building (log: " + home.toRealPath().resolve(".crowsnest/build.log") + ")\n  2/10 contracts")
+                .startsWith("1: Building (log: " + home.toRealPath().resolve(".crowsnest/build.log")
+                        + ")\n  2/10 contracts")
                 .contains("\nbroken\n")
-                .endsWith("crowsnest: The build failed; its whole log is " + home.toRealPath().resolve(".crowsnest/build.log") + ".");
+                .endsWith("crowsnest: The build failed; its whole log is "
+                        + home.toRealPath().resolve(".crowsnest/build.log") + ".");
     }
 
     @Test

@@ -114,8 +114,8 @@ public class AdvisorySync {
         var intake = new ExportIntake(archive, codec, export);
         source.accept(intake);
         intake.flush();
-        boolean isNew = archive.exports().stream()
-                .noneMatch(held -> held.name().equals(export) && held.starter() == isStarter);
+        boolean isNew =
+                archive.exports().stream().noneMatch(held -> held.name().equals(export) && held.starter() == isStarter);
         if (isNew || intake.hasChanges()) {
             apply(export, intake.gone(), isStarter);
             LOGGER.infof(

@@ -19,7 +19,8 @@ class Matchmaking {
     @Singleton
     Matching matching(MeterRegistry meters) {
         Counter calls = Counter.builder("crowsnest.matched.subjects")
-                .description("Calls of a matcher: a subject is judged when it is first seen and when its advisories change")
+                .description(
+                        "Calls of a matcher: a subject is judged when it is first seen and when its advisories change")
                 .register(meters);
         return new Matching(Matchers.all(), verdict -> calls.increment());
     }

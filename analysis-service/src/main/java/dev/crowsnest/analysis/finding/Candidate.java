@@ -34,8 +34,7 @@ public record Candidate(
 
     static Set<PackageName> lookups(Collection<Candidate> candidates) {
         Set<PackageName> lookups = new TreeSet<>();
-        candidates.forEach(
-                candidate -> Optional.ofNullable(candidate.lookup()).ifPresent(lookups::add));
+        candidates.forEach(candidate -> Optional.ofNullable(candidate.lookup()).ifPresent(lookups::add));
         return lookups;
     }
 }

@@ -45,7 +45,8 @@ class Rematching implements AdvisoryChangeListener {
 
     @Override
     public void changed(ConcernedNames concerned) {
-        // Before the subjects are listed: one that is about to be added is then either in the list, or judged after the change.
+        // Before the subjects are listed: one that is about to be added is then either in the list, or judged after the
+        // change.
         turns.take(concerned);
         long change = verdicts.nextChange();
         Map<Integer, Integer> undecided = new TreeMap<>();
@@ -55,9 +56,12 @@ class Rematching implements AdvisoryChangeListener {
         while (!page.isEmpty()) {
             List<VerdictChange> changes = judge(page);
             verdicts.apply(change, changes);
-            changes.stream().filter(VerdictChange::movesUndecided).forEach(one -> undecided.put(
-                    one.subject(),
-                    one.after().undecided().size() - one.before().undecided().size()));
+            changes.stream()
+                    .filter(VerdictChange::movesUndecided)
+                    .forEach(one -> undecided.put(
+                            one.subject(),
+                            one.after().undecided().size()
+                                    - one.before().undecided().size()));
             judged += page.size();
             moved += changes.size();
             page = subjects.concerned(concerned, page.get(page.size() - 1).key(), PAGE);
@@ -70,12 +74,13 @@ class Rematching implements AdvisoryChangeListener {
 
     private List<VerdictChange> judge(List<StoredSubject> page) {
         Map<Integer, SubjectVerdict> before = verdicts.of(page);
-        AdvisorySet set = advisories.consult(Candidate.lookups(
-                page.stream().map(stored -> matching.candidate(stored.subject())).toList()));
+        AdvisorySet set = advisories.consult(Candidate.lookups(page.stream()
+                .map(stored -> matching.candidate(stored.subject()))
+                .toList()));
         List<VerdictChange> changes = new ArrayList<>();
         for (StoredSubject stored : page) {
-            SubjectVerdict old = before.getOrDefault(
-                    stored.key(), new SubjectVerdict(stored.subject(), List.of(), List.of()));
+            SubjectVerdict old =
+                    before.getOrDefault(stored.key(), new SubjectVerdict(stored.subject(), List.of(), List.of()));
             VerdictChange.between(stored.key(), old, matching.judge(stored.subject(), set))
                     .ifPresent(changes::add);
         }

@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.trace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,14 @@ public final class TraceParent {
     /** A context whose next span continues there; a fresh one when the text is absent or not well-formed. */
     public static Context contextOf(@Nullable String traceParent) {
         return W3CTraceContextPropagator.getInstance().extract(Context.root(), traceParent, new Line());
+    }
+
+    /** Does the work there, unless the present span, which then is a later place of the same trace, says it better. */
+    public static void within(@Nullable String traceParent, Runnable work) {
+        Context place = current() == null ? contextOf(traceParent) : Context.current();
+        try (Scope ignored = place.makeCurrent()) {
+            work.run();
+        }
     }
 
     private static final class Line implements TextMapGetter<@Nullable String> {

@@ -46,10 +46,10 @@ class AdvisorySyncIT {
 
     /** Versions of all rows: a row that is written again has another one. */
     private List<String> rows() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select xmin || ' ' || export || ' ' || id from advisory order by export, id")
-                        .mapTo(String.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select xmin || ' ' || export || ' ' || id from advisory order by export, id")
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
@@ -94,7 +94,9 @@ class AdvisorySyncIT {
         desk.sync(exports.write());
         List<String> before = rows();
 
-        desk.sync(exports.npm("GHSA-2", "right", "3.0.0", "").npm("GHSA-3", "left", "1.0.0", "").write());
+        desk.sync(exports.npm("GHSA-2", "right", "3.0.0", "")
+                .npm("GHSA-3", "left", "1.0.0", "")
+                .write());
 
         assertThat(rows()).hasSize(3).contains(before.get(0)).doesNotContain(before.get(1));
         assertThat(ids("left")).containsExactly("GHSA-1", "GHSA-3");
@@ -134,8 +136,8 @@ class AdvisorySyncIT {
         var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "");
         desk.sync(exports.write());
         exports.npm("GHSA-2", "left", "3.0.0", "").remove("npm", "GHSA-1").write();
-        AdvisoryChangeListener killer = concerned -> jdbi.withHandle(
-                handle -> handle.createQuery("select pg_terminate_backend(pg_backend_pid())")
+        AdvisoryChangeListener killer = concerned ->
+                jdbi.withHandle(handle -> handle.createQuery("select pg_terminate_backend(pg_backend_pid())")
                         .mapTo(Boolean.class)
                         .one());
         var sync = new AdvisorySync(archive, catalogue, killer, List::of, Clock.systemUTC());

@@ -77,8 +77,7 @@ public final class Exports {
                {"id": "%s", "modified": "2026-01-02T03:04:05Z", "aliases": [%s], "affected": [
                  {"package": {"ecosystem": "%s", "name": "%s"},
                   "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]%s}
-               """
-                .formatted(id, names, ecosystem, name, fixed, severity);
+               """.formatted(id, names, ecosystem, name, fixed, severity);
     }
 
     private void write(String export, Map<String, String> records) {

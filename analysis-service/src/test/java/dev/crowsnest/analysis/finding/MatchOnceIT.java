@@ -173,7 +173,9 @@ class MatchOnceIT {
 
     @Test
     void countsWhatCannotBeJudged() {
-        desk.sync(exports.npm("GHSA-1", left, "2.0.0", "").npm("GHSA-2", left, "3.0.0", "").write());
+        desk.sync(exports.npm("GHSA-1", left, "2.0.0", "")
+                .npm("GHSA-2", left, "3.0.0", "")
+                .write());
         Digest image = StoredImages.add(jdbi);
         MatchSubject unreadable = StoredImages.npm(left, "no version\0at all");
 
@@ -181,7 +183,10 @@ class MatchOnceIT {
         desk.sync(exports.remove("npm", "GHSA-2").write());
 
         assertThat(counts(image).undecided()).isEqualTo(1);
-        assertThat(verdicts.of(List.of(unreadable)).orElseThrow().get(unreadable).undecided())
+        assertThat(verdicts.of(List.of(unreadable))
+                        .orElseThrow()
+                        .get(unreadable)
+                        .undecided())
                 .hasSize(1);
     }
 

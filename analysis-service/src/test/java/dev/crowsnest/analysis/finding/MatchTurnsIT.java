@@ -84,11 +84,12 @@ class MatchTurnsIT {
     }
 
     private void awaitSomebodyWaitingForATurn() {
-        Awaitility.await("somebody who waits for a turn").until(() -> jdbi.withHandle(handle -> handle.createQuery(
-                                "select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                        .mapTo(Integer.class)
-                        .one())
-                > 0);
+        Awaitility.await("somebody who waits for a turn")
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                        "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                .mapTo(Integer.class)
+                                .one())
+                        > 0);
     }
 
     @Test

@@ -62,7 +62,8 @@ class RematchScaleIT {
     void appliesAChangedAdvisoryWithoutReadingAllImages() throws Exception {
         var exports = new Exports(directory);
         ImageFleet.addAdvisories(exports);
-        desk.sync(exports.npm("FLEET-CHANGES", ImageFleet.EVERYWHERE, "1.3.0", Exports.LOW).write());
+        desk.sync(exports.npm("FLEET-CHANGES", ImageFleet.EVERYWHERE, "1.3.0", Exports.LOW)
+                .write());
         long begun = System.nanoTime();
         new ImageFleet(IMAGES, PACKAGES).store(jdbi, matching);
         Duration stored = Duration.ofNanos(System.nanoTime() - begun);
@@ -93,8 +94,9 @@ class RematchScaleIT {
         // Each version below 1.4.0 is in a fifth of the images.
         assertThat(imagesWithCritical()).isEqualTo(IMAGES * 4 / 5);
         assertThat(slowest).isLessThan(ALLOWED);
-        Awaitility.await("statistics of the sessions that searched").atMost(Duration.ofSeconds(30)).until(() -> searches()
-                > searchesBefore);
+        Awaitility.await("statistics of the sessions that searched")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> searches() > searchesBefore);
         assertThat(scans()).isEqualTo(scansBefore);
     }
 
@@ -115,23 +117,20 @@ class RematchScaleIT {
     }
 
     private int imagesWithCritical() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select count(distinct s.image)
                         from finding f join vulnerability v on v.key = f.vulnerability and v.id = 'FLEET-CHANGES'
                         join image_subjects s on s.subjects @> array[f.subject]
                         join image_findings c on c.image = s.image and c.critical > 0
                         where f.severity = 0
-                        """)
-                .mapTo(Integer.class)
-                .one());
+                        """).mapTo(Integer.class).one());
     }
 
     /** Sequential scans so far of the tables that grow with images and advisories. */
     private Map<String, Long> scans() {
         Map<String, Long> scans = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        """
+        jdbi.useHandle(handle -> handle.createQuery("""
                         select relname, seq_scan from pg_stat_user_tables
                         where relname in ('image_subjects', 'match_subject', 'finding', 'image_findings',
                                           'advisory_package', 'advisory_name')

@@ -16,13 +16,11 @@ final class StoredImages {
     /** A new image without any content. */
     static Digest add(Jdbi jdbi) {
         Digest digest = Digest.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
                         insert into image (digest, platform, distribution, size, packages, inventory, revision, analyzed_at)
                         values (:digest, 'linux/amd64', '', 0, 0, '', 'test', now())
-                        """)
-                .bind("digest", digest.toString())
-                .execute());
+                        """).bind("digest", digest.toString()).execute());
         return digest;
     }
 

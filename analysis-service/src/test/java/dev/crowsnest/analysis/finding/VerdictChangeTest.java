@@ -31,7 +31,9 @@ class VerdictChangeTest {
     @Test
     void isNoneWhenBothSayTheSame() {
         assertThat(VerdictChange.between(
-                        1, verdict(finding("CVE-1", Severity.LOW, "<2")), verdict(finding("CVE-1", Severity.LOW, "<2"))))
+                        1,
+                        verdict(finding("CVE-1", Severity.LOW, "<2")),
+                        verdict(finding("CVE-1", Severity.LOW, "<2"))))
                 .isEmpty();
     }
 

@@ -14,8 +14,7 @@ class PlatformWishTest {
 
     private static List<Child> children(String... platforms) {
         return Stream.of(platforms)
-                .map(platform ->
-                        new Child(Digest.of(platform.getBytes(StandardCharsets.UTF_8)), platform, ""))
+                .map(platform -> new Child(Digest.of(platform.getBytes(StandardCharsets.UTF_8)), platform, ""))
                 .toList();
     }
 
@@ -31,7 +30,8 @@ class PlatformWishTest {
 
     @Test
     void takesWhatIsWishedOrNothing() {
-        assertThat(chosen("linux/arm64", children("linux/amd64", "linux/arm64"))).isEqualTo("linux/arm64");
+        assertThat(chosen("linux/arm64", children("linux/amd64", "linux/arm64")))
+                .isEqualTo("linux/arm64");
         assertThat(chosen("linux/arm/v6", children("linux/arm/v7"))).isEqualTo("none");
         assertThat(chosen("linux/arm", children("linux/arm64", "linux/arm/v7"))).isEqualTo("linux/arm/v7");
         assertThat(chosen("linux/arm64/v8", children("linux/arm64"))).isEqualTo("linux/arm64");

@@ -183,6 +183,8 @@ class AnalysisIT {
         broker.send(digest, Registry.request("team/other", digest));
         broker.await(digest, AnalysisResult::hasImageAnalysisFailed);
 
-        assertThat(broker.results(digest)).filteredOn(AnalysisResult::hasImageAnalyzed).hasSize(1);
+        assertThat(broker.results(digest))
+                .filteredOn(AnalysisResult::hasImageAnalyzed)
+                .hasSize(1);
     }
 }

@@ -56,7 +56,9 @@ class BadInputIT {
         broker.send(digest, Registry.request("team/bad", digest, "another external id"));
 
         ImageAnalysisFailed failed = failure(digest);
-        assertThat(failed.getReason()).startsWith("could not assume the role " + Registry.ROLE).contains("AccessDenied");
+        assertThat(failed.getReason())
+                .startsWith("could not assume the role " + Registry.ROLE)
+                .contains("AccessDenied");
         assertThat(failed.getAttempts()).isEqualTo(1);
     }
 
@@ -66,7 +68,9 @@ class BadInputIT {
 
         broker.send(digest, Registry.request("team/missing", digest));
 
-        assertThat(failure(digest).getReason()).startsWith("could not fetch the manifest of").contains("team/missing");
+        assertThat(failure(digest).getReason())
+                .startsWith("could not fetch the manifest of")
+                .contains("team/missing");
     }
 
     @Test
@@ -119,18 +123,31 @@ class BadInputIT {
 
     @Test
     void refusesALayerThatIsNotTheOnePromised() {
-        String digest = pushed();
-        registry.ecr().faults().inject(LAYERS, new Fault.WrongBytes(), ALWAYS);
+        BuiltLayer layer = Images.debian();
+        String digest = registry.push(Images.of(layer), "team/bad");
+        registry.ecr().faults().inject(fetching(layer), new Fault.WrongBytes(), ALWAYS);
 
         broker.send(digest, Registry.request("team/bad", digest));
 
         assertThat(failure(digest).getReason()).startsWith("could not read layer sha256:");
     }
 
+    /** The config comes the same way as layers do, and first. */
+    @Test
+    void readsAConfigAnewWhenItsConnectionBreaks() {
+        String digest = pushed();
+        registry.ecr().faults().inject(LAYERS, new Fault.Truncate(10), 1);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(broker.await(digest, AnalysisResult::hasImageAnalyzed)).isNotNull();
+    }
+
     @Test
     void readsALayerAnewWhenItsConnectionBreaks() {
-        String digest = pushed();
-        registry.ecr().faults().inject(LAYERS, new Fault.Truncate(100), 1);
+        BuiltLayer layer = Images.debian();
+        String digest = registry.push(Images.of(layer), "team/bad");
+        registry.ecr().faults().inject(fetching(layer), new Fault.Truncate(100), 1);
 
         broker.send(digest, Registry.request("team/bad", digest));
 
@@ -171,6 +188,10 @@ class BadInputIT {
         broker.send(key, request);
 
         assertThat(broker.awaitDead(key, DeadLetter.REASON)).isEqualTo("the repository is missing");
+    }
+
+    private static RequestPattern fetching(BuiltLayer layer) {
+        return RequestPattern.of("GET /_layers/.*" + layer.digest());
     }
 
     private String pushed() {

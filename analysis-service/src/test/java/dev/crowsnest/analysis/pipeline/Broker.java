@@ -80,8 +80,8 @@ final class Broker implements AutoCloseable {
     List<String> traceParents(String digest) {
         return everything().stream()
                 .filter(record -> digest.equals(record.key()))
-                .map(record -> new String(
-                        record.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .map(record ->
+                        new String(record.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ class ContentIsNowhereIT {
                 var log = CapturedLog.open()) {
             String digest = registry.push(Images.of(Images.debian(), layer()), "team/secret");
             broker.send(digest, Registry.request("team/secret", digest));
-            var analyzed = broker.await(digest, AnalysisResult::hasImageAnalyzed).getImageAnalyzed();
+            var analyzed =
+                    broker.await(digest, AnalysisResult::hasImageAnalyzed).getImageAnalyzed();
 
             assertThat(analyzed.getPlatforms(0).getPackages()).isEqualTo(3);
             assertThat(tables()).isNotEmpty().noneMatch(row -> row.contains(marker));
@@ -100,16 +101,12 @@ class ContentIsNowhereIT {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(Path.of(System.getProperty("java.io.tmpdir")), new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(
-                    Path place, BasicFileAttributes attributes) {
-                return place.equals(directory)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+            public FileVisitResult preVisitDirectory(Path place, BasicFileAttributes attributes) {
+                return place.equals(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult visitFile(
-                    Path file, BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 boolean isRecent = attributes.isRegularFile()
                         && attributes.size() < LARGEST_FILE
                         && !attributes.lastModifiedTime().toInstant().isBefore(start);

@@ -30,8 +30,8 @@ class OutageIT {
             jdbi.useHandle(handle -> handle.execute("alter table seen_event rename to seen_event_away"));
             try {
                 broker.send(digest, Registry.request("team/patient", digest));
-                Awaitility.await().until(() -> log.lines().stream()
-                        .anyMatch(line -> line.contains("Waiting to try again")));
+                Awaitility.await()
+                        .until(() -> log.lines().stream().anyMatch(line -> line.contains("Waiting to try again")));
                 assertThat(broker.results(digest)).isEmpty();
             } finally {
                 jdbi.useHandle(handle -> handle.execute("alter table seen_event_away rename to seen_event"));

@@ -36,7 +36,8 @@ final class AdvisoryDownload {
     AdvisoryDownload(URI address, Surroundings surroundings) {
         this.address = address;
         this.surroundings = surroundings;
-        String key = Digest.of(address.toString().getBytes(StandardCharsets.UTF_8)).abbreviated();
+        String key =
+                Digest.of(address.toString().getBytes(StandardCharsets.UTF_8)).abbreviated();
         this.directory = surroundings.cache().resolve("advisories").resolve(key);
     }
 
@@ -85,7 +86,14 @@ final class AdvisoryDownload {
 
     private String name() {
         try {
-            return new URI(address.getScheme(), null, address.getHost(), address.getPort(), address.getPath(), null, null)
+            return new URI(
+                            address.getScheme(),
+                            null,
+                            address.getHost(),
+                            address.getPort(),
+                            address.getPath(),
+                            null,
+                            null)
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("an address lost its form without its user and password", e);

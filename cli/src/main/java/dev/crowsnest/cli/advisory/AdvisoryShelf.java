@@ -46,9 +46,11 @@ public final class AdvisoryShelf {
         var builder = new InMemoryAdvisorySet.Builder();
         var needed = NeededAdvisories.of(inventory);
         export.forEach(ecosystems, advisory -> builder.add(needed.reduce(advisory)))
-                .forEach(count -> count.problems().forEach(problem -> surroundings
-                        .err()
-                        .println("crowsnest: an advisory of " + count.export() + " could not be read: " + problem)));
+                .forEach(count -> count.problems()
+                        .forEach(problem -> surroundings
+                                .err()
+                                .println("crowsnest: an advisory of " + count.export() + " could not be read: "
+                                        + problem)));
         return builder.build(new AdvisoryEdition(copy.name(), builder.size(), copy.synced()));
     }
 

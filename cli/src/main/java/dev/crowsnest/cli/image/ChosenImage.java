@@ -35,7 +35,11 @@ public final class ChosenImage {
             manifest = source.manifest(child.digest().toString());
         }
         throw new ImageAccessException(
-                Kind.OVER_LIMIT, "find the image of", location.toString(), "it has more than " + DEPTH + " indexes in each other", null);
+                Kind.OVER_LIMIT,
+                "find the image of",
+                location.toString(),
+                "it has more than " + DEPTH + " indexes in each other",
+                null);
     }
 
     private static Descriptor child(String object, ImageIndex index, @Nullable Platform wished) {

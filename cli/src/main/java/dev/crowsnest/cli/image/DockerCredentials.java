@@ -42,7 +42,7 @@ final class DockerCredentials {
         for (String name : names) {
             String helper = config.path("credHelpers").path(name).asText("");
             if (!helper.isEmpty()) {
-                return new CredentialHelper(helper, surroundings).get(name);
+                return new CredentialProgram(helper, surroundings).get(name);
             }
         }
         for (String name : names) {
@@ -52,7 +52,9 @@ final class DockerCredentials {
             }
         }
         String store = config.path("credsStore").asText("");
-        return store.isEmpty() ? RegistryCredential.none() : new CredentialHelper(store, surroundings).get(names.get(0));
+        return store.isEmpty()
+                ? RegistryCredential.none()
+                : new CredentialProgram(store, surroundings).get(names.get(0));
     }
 
     private JsonNode config() {

@@ -61,7 +61,8 @@ public final class CrowsnestServer {
     private <T> T get(Digest digest, String document, @Nullable String platform, Reading<T> reading) {
         String base = address.toString();
         String query = platform == null ? "" : "?platform=" + URLEncoder.encode(platform, StandardCharsets.UTF_8);
-        URI resource = URI.create((base.endsWith("/") ? base : base + "/") + "api/v1/images/" + digest + "/" + document + query);
+        URI resource = URI.create(
+                (base.endsWith("/") ? base : base + "/") + "api/v1/images/" + digest + "/" + document + query);
         try {
             var connection = (HttpURLConnection) resource.toURL().openConnection();
             connection.setConnectTimeout((int) PATIENCE.toMillis());
@@ -83,17 +84,19 @@ public final class CrowsnestServer {
     private void refuse(Digest digest, int status) {
         switch (status) {
             case 200 -> {}
-            case 401, 403 -> throw failure(digest, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
-            case 404 -> throw failure(
-                    digest, "it has no finished analysis of this image; without --server the image is analysed here");
+            case 401, 403 ->
+                throw failure(digest, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
+            case 404 ->
+                throw failure(
+                        digest,
+                        "it has no finished analysis of this image; without --server the image is analysed here");
             default -> throw failure(digest, "it answered " + status);
         }
     }
 
     private CommandFailure failure(Digest digest, String reason) {
-        return new CommandFailure(
-                "could not get the result of " + digest + " from " + address.getScheme() + "://" + hostOf(address) + ": "
-                        + reason);
+        return new CommandFailure("could not get the result of " + digest + " from " + address.getScheme() + "://"
+                + hostOf(address) + ": " + reason);
     }
 
     /** Without user and password. */

@@ -43,8 +43,9 @@ public final class ImageReports {
             AdvisoryEdition advisories) {
         List<ReportedFinding> findings = new ArrayList<>();
         List<ReportedUndecided> undecided = new ArrayList<>();
-        inventory.problems().forEach(problem -> undecided.add(
-                new ReportedUndecided(problem.path(), null, problem.reason())));
+        inventory
+                .problems()
+                .forEach(problem -> undecided.add(new ReportedUndecided(problem.path(), null, problem.reason())));
         for (SoftwarePackage software : inventory.packages()) {
             Optional<MatchSubject> subject = MatchSubjects.of(software, inventory.distribution());
             if (subject.isPresent()) {

@@ -13,8 +13,7 @@ import java.util.List;
  * @param layer digest of the blob that brought the package
  * @param paths the files that record it, sorted
  */
-public record ListedPackage(
-        String purl, String type, String name, String version, String layer, List<String> paths) {
+public record ListedPackage(String purl, String type, String name, String version, String layer, List<String> paths) {
 
     /** Copies the list. */
     public ListedPackage {

@@ -31,7 +31,9 @@ public record PackageList(
                 image.image(),
                 image.digest(),
                 image.platform(),
-                inventory.distribution() == null ? null : inventory.distribution().name(),
+                inventory.distribution() == null
+                        ? null
+                        : inventory.distribution().name(),
                 inventory.packages().stream().map(ListedPackage::of).toList());
     }
 }

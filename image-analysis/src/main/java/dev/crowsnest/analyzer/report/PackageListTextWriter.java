@@ -7,8 +7,18 @@ public final class PackageListTextWriter {
 
     /** The list as text that ends with a line feed; nothing in it can steer a terminal. */
     public String write(PackageList list) {
-        int name = width("Name", list.packages().stream().mapToInt(one -> one.name().length()).max().orElse(0));
-        int version = width("Version", list.packages().stream().mapToInt(one -> one.version().length()).max().orElse(0));
+        int name = width(
+                "Name",
+                list.packages().stream()
+                        .mapToInt(one -> one.name().length())
+                        .max()
+                        .orElse(0));
+        int version = width(
+                "Version",
+                list.packages().stream()
+                        .mapToInt(one -> one.version().length())
+                        .max()
+                        .orElse(0));
         var text = new StringBuilder();
         line(text, name, version, "Name", "Version", "Type");
         list.packages().forEach(one -> line(text, name, version, one.name(), one.version(), one.type()));

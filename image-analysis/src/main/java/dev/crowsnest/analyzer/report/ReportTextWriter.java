@@ -37,7 +37,10 @@ public final class ReportTextWriter {
         row(text, "Platform", report.platform());
         row(text, "Distribution", report.distribution() == null ? "not named" : report.distribution());
         row(text, "Packages", Integer.toString(report.packages()));
-        row(text, "Vulnerabilities", SeverityCounts.of(report.findings()).describe().strip());
+        row(
+                text,
+                "Vulnerabilities",
+                SeverityCounts.of(report.findings()).describe().strip());
         row(text, "Advisories", report.advisories().describe());
     }
 
@@ -51,8 +54,8 @@ public final class ReportTextWriter {
                 .collect(Collectors.groupingBy(ReportedFinding::purl, TreeMap::new, Collectors.toList()));
         List<Affected> packages = new ArrayList<>();
         byPurl.forEach((purl, findings) -> packages.add(new Affected(purl, findings)));
-        packages.sort(Comparator.comparing((Affected affected) ->
-                        affected.findings().get(0).severity())
+        packages.sort(Comparator.comparing(
+                        (Affected affected) -> affected.findings().get(0).severity())
                 .thenComparing(affected -> -affected.findings().size())
                 .thenComparing(Affected::purl));
         return packages;
@@ -63,9 +66,11 @@ public final class ReportTextWriter {
         text.append("  ").append(Printable.of(affected.purl())).append("\n\n");
         for (ReportedFinding finding : affected.findings()) {
             text.append("    ").append("%-12s".formatted(finding.severity())).append(Printable.of(finding.id()));
-            text.append("\n        affected  ").append(Printable.of(finding.evidence().range()));
+            text.append("\n        affected  ")
+                    .append(Printable.of(finding.evidence().range()));
             text.append("  (").append(Printable.of(compared(finding))).append(")\n        fixed in  ");
-            text.append(finding.fixed() == null ? "not fixed" : Printable.of(finding.fixed())).append('\n');
+            text.append(finding.fixed() == null ? "not fixed" : Printable.of(finding.fixed()))
+                    .append('\n');
         }
     }
 
@@ -102,7 +107,8 @@ public final class ReportTextWriter {
             text.append("  %-12s %4d\n".formatted(severity, counts.of(severity)));
         }
         if (!report.undecided().isEmpty()) {
-            text.append("  %-12s %4d\n".formatted("not judged", report.undecided().size()));
+            text.append(
+                    "  %-12s %4d\n".formatted("not judged", report.undecided().size()));
         }
     }
 }

@@ -31,9 +31,11 @@ class StarterAdvisoriesTest {
         assertThat(StarterAdvisories.all()).allSatisfy(advisory -> {
             assertThat(VulnerabilityIdentity.cves(advisory)).hasSize(1);
             assertThat(advisory.summary()).isNotBlank();
-            assertThat(advisory.affected()).isNotEmpty().allSatisfy(affected -> assertThat(affected.intervals())
+            assertThat(advisory.affected())
                     .isNotEmpty()
-                    .allSatisfy(interval -> assertThat(interval.fixed()).isNotNull()));
+                    .allSatisfy(affected -> assertThat(affected.intervals())
+                            .isNotEmpty()
+                            .allSatisfy(interval -> assertThat(interval.fixed()).isNotNull()));
         });
         assertThat(StarterAdvisories.all()).extracting(Advisory::key).doesNotHaveDuplicates();
     }
@@ -60,8 +62,11 @@ class StarterAdvisoriesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Debian:12, openssl, 3.0.17-1~deb12u3", "npm, lodash, 4.17.21", "PyPI, pyyaml, 5.4",
-        "Maven, org.apache.logging.log4j:log4j-core, 2.17.1", "Maven, org.apache.logging.log4j:log4j-core, 2.12.4"
+        "Debian:12, openssl, 3.0.17-1~deb12u3",
+        "npm, lodash, 4.17.21",
+        "PyPI, pyyaml, 5.4",
+        "Maven, org.apache.logging.log4j:log4j-core, 2.17.1",
+        "Maven, org.apache.logging.log4j:log4j-core, 2.12.4"
     })
     void leaveFixedVersionsAlone(String stream, String name, String version) {
         assertThat(match(stream, name, version)).isEmpty();

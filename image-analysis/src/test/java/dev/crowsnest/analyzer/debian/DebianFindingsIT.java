@@ -39,8 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DebianFindingsIT {
 
     private static final String STREAM = "Debian:12";
-    private static final String FORMAT =
-            "${Package}\t${source:Package}\t${source:Version}\t${db:Status-Status}\n";
+    private static final String FORMAT = "${Package}\t${source:Package}\t${source:Version}\t${db:Status-Status}\n";
     private static final int EVERY = 3;
     private static final int FEWEST = 50;
 
@@ -90,7 +89,15 @@ class DebianFindingsIT {
     /** The same file system, but every third package with an advisory has a version just below some fix of its source. */
     private DebianRoot setBack(DebianRoot root, List<Fix> fixes) throws IOException, InterruptedException {
         Path files = Files.createDirectory(scratch.resolve("files"));
-        run("tar", "-xf", root.tar().toString(), "-C", files.toString(), "./var/lib/dpkg", "./etc/os-release", "./usr/lib/os-release");
+        run(
+                "tar",
+                "-xf",
+                root.tar().toString(),
+                "-C",
+                files.toString(),
+                "./var/lib/dpkg",
+                "./etc/os-release",
+                "./usr/lib/os-release");
         Path status = files.resolve("var/lib/dpkg/status");
         List<String> stanzas = new ArrayList<>();
         int place = 0;
@@ -107,7 +114,8 @@ class DebianFindingsIT {
     private static String setBack(String stanza, int place, List<Fix> fixes) {
         String name = field(stanza, "Package", "");
         String source = field(stanza, "Source", name).split(" ")[0];
-        List<Fix> own = fixes.stream().filter(fix -> fix.source().equals(source)).toList();
+        List<Fix> own =
+                fixes.stream().filter(fix -> fix.source().equals(source)).toList();
         if (own.isEmpty()) {
             return stanza;
         }
@@ -122,7 +130,9 @@ class DebianFindingsIT {
     }
 
     private static String nameIn(String purl) {
-        return purl.substring("pkg:deb/debian/".length(), purl.indexOf('@')).replace("%2B", "+").replace("%2b", "+");
+        return purl.substring("pkg:deb/debian/".length(), purl.indexOf('@'))
+                .replace("%2B", "+")
+                .replace("%2b", "+");
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
@@ -144,13 +154,16 @@ class DebianFindingsIT {
     private List<Fix> fixes() throws IOException {
         var json = new ObjectMapper();
         List<Fix> fixes = new ArrayList<>();
-        try (var zip = new ZipFile(Path.of(address).resolve("Debian").resolve("all.zip").toFile())) {
+        try (var zip = new ZipFile(
+                Path.of(address).resolve("Debian").resolve("all.zip").toFile())) {
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 JsonNode record = json.readTree(zip.getInputStream(entries.nextElement()));
                 for (JsonNode affected : record.get("affected")) {
                     if (affected.get("package").get("ecosystem").textValue().equals(STREAM)) {
                         JsonNode events = affected.get("ranges").get(0).get("events");
-                        assertThat(events).as("the oracle knows this one form only").hasSize(2);
+                        assertThat(events)
+                                .as("the oracle knows this one form only")
+                                .hasSize(2);
                         assertThat(events.get(0).get("introduced").textValue()).isEqualTo("0");
                         fixes.add(new Fix(
                                 record.get("upstream").get(0).textValue(),

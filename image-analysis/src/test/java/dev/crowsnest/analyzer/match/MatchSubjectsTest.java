@@ -40,20 +40,25 @@ class MatchSubjectsTest {
         var record = new PackageRecord(PackageType.DEB, "", "bash", "5.2-1", null, "amd64", Origin.UNSTATED, "");
         assertThat(of(record, null)).isEmpty();
         assertThat(of(record, new Distribution("plan9", "4", "", "Plan 9"))).isEmpty();
-        assertThat(of(PackageRecord.ofLanguage(PackageType.MAVEN, "", "a", "1", ""), DEBIAN)).isEmpty();
+        assertThat(of(PackageRecord.ofLanguage(PackageType.MAVEN, "", "a", "1", ""), DEBIAN))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "NPM, '', lodash, npm, lodash", "NPM, @types, node, npm, @types/node", "PYPI, '', Foo_Bar.baz, PyPI, foo-bar-baz",
+        "NPM, '', lodash, npm, lodash",
+        "NPM, @types, node, npm, @types/node",
+        "PYPI, '', Foo_Bar.baz, PyPI, foo-bar-baz",
         "MAVEN, org.yaml, snakeyaml, Maven, org.yaml:snakeyaml"
     })
-    void bearTheNameThatTheirRegistryUses(PackageType type, String namespace, String name, String stream, String expected) {
-        assertThat(of(PackageRecord.ofLanguage(type, namespace, name, "1", ""), DEBIAN)).hasValueSatisfying(subject -> {
-            assertThat(subject.stream().name()).isEqualTo(stream);
-            assertThat(subject.name()).isEqualTo(expected);
-            assertThat(subject.source()).isNull();
-        });
+    void bearTheNameThatTheirRegistryUses(
+            PackageType type, String namespace, String name, String stream, String expected) {
+        assertThat(of(PackageRecord.ofLanguage(type, namespace, name, "1", ""), DEBIAN))
+                .hasValueSatisfying(subject -> {
+                    assertThat(subject.stream().name()).isEqualTo(stream);
+                    assertThat(subject.name()).isEqualTo(expected);
+                    assertThat(subject.source()).isNull();
+                });
     }
 
     private static Optional<MatchSubject> of(PackageRecord record, Distribution distribution) {

@@ -29,17 +29,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ReportsTest {
 
     private static final Digest LAYER = Digest.of(new byte[] {1});
-    private static final ReportedImage IMAGE =
-            new ReportedImage("localhost:5000/team/app:1", Digest.of(new byte[] {2}).toString(), "linux/amd64");
-    private static final Distribution DEBIAN = new Distribution("debian", "12", "Debian:12", "Debian GNU/Linux 12 (bookworm)");
+    private static final ReportedImage IMAGE = new ReportedImage(
+            "localhost:5000/team/app:1", Digest.of(new byte[] {2}).toString(), "linux/amd64");
+    private static final Distribution DEBIAN =
+            new Distribution("debian", "12", "Debian:12", "Debian GNU/Linux 12 (bookworm)");
 
     @Test
     void sortFindingsByWorstThenIdThenPackage() {
         ImageReport report = report(
-                deb("openssl", "3.0.9-1"), deb("libssl3", "3.0.9-1"), maven("org.apache.logging.log4j", "log4j-core", "2.14.1"));
+                deb("openssl", "3.0.9-1"),
+                deb("libssl3", "3.0.9-1"),
+                maven("org.apache.logging.log4j", "log4j-core", "2.14.1"));
 
         assertThat(report.findings())
-                .extracting(finding -> finding.severity() + " " + finding.id() + " " + finding.purl().split("[/@]")[2])
+                .extracting(finding -> finding.severity() + " " + finding.id() + " "
+                        + finding.purl().split("[/@]")[2])
                 .startsWith("CRITICAL CVE-2021-44228 log4j-core", "CRITICAL CVE-2021-45046 log4j-core")
                 .contains("CRITICAL CVE-2024-5535 libssl3", "CRITICAL CVE-2024-5535 openssl");
         assertThat(report.findings()).extracting(ReportedFinding::severity).isSorted();
@@ -62,7 +66,8 @@ class ReportsTest {
         ImageReport two = report(deb("openssl", "3.0.9-1"), deb("libssl3", "3.0.9-1"));
 
         assertThat(two.findings()).hasSize(2 * one.findings().size());
-        assertThat(SeverityCounts.of(two.findings()).total()).isEqualTo(one.findings().size());
+        assertThat(SeverityCounts.of(two.findings()).total())
+                .isEqualTo(one.findings().size());
         assertThat(SeverityCounts.of(two.findings()).of(Severity.CRITICAL)).isEqualTo(1);
     }
 
@@ -84,7 +89,8 @@ class ReportsTest {
         new PackageListJsonWriter().write(list, bytes);
 
         assertThat(violations("sbom.schema.json", bytes.toByteArray())).isEmpty();
-        assertThat(new ReportJsonReader().readPackages(new ByteArrayInputStream(bytes.toByteArray()))).isEqualTo(list);
+        assertThat(new ReportJsonReader().readPackages(new ByteArrayInputStream(bytes.toByteArray())))
+                .isEqualTo(list);
         assertThat(list.packages()).extracting(ListedPackage::name).containsExactly("openssl", "g:a");
     }
 
@@ -104,8 +110,7 @@ class ReportsTest {
     void showPeopleTheOverviewThePackagesAndTheTotals() {
         String text = new ReportTextWriter().write(report(deb("libexpat1", "expat", "2.5.0-1")));
 
-        assertThat(text).isEqualTo(
-                """
+        assertThat(text).isEqualTo("""
                 ## Overview
 
                   Image             localhost:5000/team/app:1
@@ -138,13 +143,16 @@ class ReportsTest {
                   LOW             0
                   UNSPECIFIED     0
                   not judged      1
-                """.formatted(IMAGE.digest(), StarterAdvisories.set().edition().describe()));
+                """.formatted(
+                        IMAGE.digest(), StarterAdvisories.set().edition().describe()));
     }
 
     @Test
     void cannotSteerATerminal() {
-        var hostile = new Inventory(DEBIAN, List.of(), List.of(new Problem("a\u001b]0;owned\u0007\u202eb", "bad\nline")));
-        ImageReport report = ImageReports.of(IMAGE, hostile, subject -> null, StarterAdvisories.set().edition());
+        var hostile =
+                new Inventory(DEBIAN, List.of(), List.of(new Problem("a\u001b]0;owned\u0007\u202eb", "bad\nline")));
+        ImageReport report = ImageReports.of(
+                IMAGE, hostile, subject -> null, StarterAdvisories.set().edition());
 
         assertThat(new ReportTextWriter().write(report))
                 .contains("a\ufffd]0;owned\ufffd\ufffdb: bad\ufffdline")
@@ -168,8 +176,16 @@ class ReportsTest {
 
     private static SoftwarePackage deb(String name, String source, String version) {
         var record = new PackageRecord(
-                PackageType.DEB, "", name, version, new SourcePackage(source, version), "amd64", PackageRecord.Origin.UNSTATED, "");
-        return new SoftwarePackage("pkg:deb/debian/" + name + "@" + version, record, LAYER, List.of("var/lib/dpkg/status"));
+                PackageType.DEB,
+                "",
+                name,
+                version,
+                new SourcePackage(source, version),
+                "amd64",
+                PackageRecord.Origin.UNSTATED,
+                "");
+        return new SoftwarePackage(
+                "pkg:deb/debian/" + name + "@" + version, record, LAYER, List.of("var/lib/dpkg/status"));
     }
 
     private static SoftwarePackage maven(String group, String artifact, String version) {

@@ -41,10 +41,8 @@ public final class EventLoop {
     /** Does work on the loop, at each subscription anew. */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .emitter(emitter -> context.runOnContext(ignored -> Uni.createFrom()
-                        .deferred(work::get)
-                        .subscribe()
-                        .with(emitter::complete, emitter::fail)));
+                .emitter(emitter -> context.runOnContext(ignored ->
+                        Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail)));
     }
 
     /** Does work on the loop, but later. */

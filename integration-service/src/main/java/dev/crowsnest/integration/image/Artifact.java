@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param artifactType of its configuration or what it declares itself; absent when nobody said
  */
 public record Artifact(
-        ArtifactKind kind, @Nullable String mediaType, @Nullable String artifactType) {
+        ArtifactKind kind,
+        @Nullable String mediaType,
+        @Nullable String artifactType) {
 
     /** Nothing is known. */
     public static final Artifact UNKNOWN = new Artifact(ArtifactKind.UNKNOWN, null, null);
@@ -20,10 +22,11 @@ public record Artifact(
     private static final Set<String> INDEXES = Set.of(
             "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json");
 
-    private static final Set<String> IMAGE_CONFIGS = Set.of(
-            "application/vnd.oci.image.config.v1+json", "application/vnd.docker.container.image.v1+json");
+    private static final Set<String> IMAGE_CONFIGS =
+            Set.of("application/vnd.oci.image.config.v1+json", "application/vnd.docker.container.image.v1+json");
 
-    // Cosign keeps what belongs to an image under such a tag; without an ending, it is the list of an image's referrers.
+    // Cosign keeps what belongs to an image under such a tag; without an ending, it is the list of an image's
+    // referrers.
     private static final Pattern COMPANION_TAG = Pattern.compile("sha256-[0-9a-f]{64}(?:\\.(sig|att|sbom))?");
 
     private static final Map<String, String> NAMES = Map.of(
@@ -39,8 +42,7 @@ public record Artifact(
     private static final String OTHER = "an artifact";
 
     /** What a push says of itself. */
-    public static Artifact of(
-            @Nullable String mediaType, @Nullable String artifactType, @Nullable String tag) {
+    public static Artifact of(@Nullable String mediaType, @Nullable String artifactType, @Nullable String tag) {
         return new Artifact(kind(mediaType, artifactType, tag), mediaType, artifactType);
     }
 
@@ -62,8 +64,7 @@ public record Artifact(
         return artifactType == null ? OTHER : NAMES.getOrDefault(artifactType, OTHER + " of type " + artifactType);
     }
 
-    private static ArtifactKind kind(
-            @Nullable String mediaType, @Nullable String artifactType, @Nullable String tag) {
+    private static ArtifactKind kind(@Nullable String mediaType, @Nullable String artifactType, @Nullable String tag) {
         if (tag != null && COMPANION_TAG.matcher(tag).matches()) {
             return ArtifactKind.ARTIFACT;
         }

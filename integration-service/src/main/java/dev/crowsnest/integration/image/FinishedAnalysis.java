@@ -10,7 +10,11 @@ import java.util.Optional;
  * @param skipped children of an index that were left out
  */
 public record FinishedAnalysis(
-        ArtifactKind kind, List<PlatformResult> platforms, List<SkippedChild> skipped, long bytesPulled, long bytesSaved) {
+        ArtifactKind kind,
+        List<PlatformResult> platforms,
+        List<SkippedChild> skipped,
+        long bytesPulled,
+        long bytesSaved) {
 
     /** Copies the lists. */
     public FinishedAnalysis {

@@ -28,13 +28,14 @@ public class Images {
     public Uni<List<ImageDetail>> get(Digest digest) {
         var all = new PageRequest(null, PageRequest.MOST);
         return Panache.withSession(() -> listing.page(ImageFilter.of(digest), all)
-                .chain(page -> Multi.createFrom()
-                        .iterable(page.items())
-                        .onItem()
-                        .transformToUniAndConcatenate(image -> listing.skipped(image.image().id())
-                                .map(skipped -> new ImageDetail(image, skipped)))
-                        .collect()
-                        .asList()))
+                        .chain(page -> Multi.createFrom()
+                                .iterable(page.items())
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        image -> listing.skipped(image.image().id())
+                                                .map(skipped -> new ImageDetail(image, skipped)))
+                                .collect()
+                                .asList()))
                 .invoke(found -> {
                     if (found.isEmpty()) {
                         throw Refusal.notFound("show the image", digest.text());

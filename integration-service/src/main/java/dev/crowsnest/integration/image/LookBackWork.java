@@ -87,8 +87,8 @@ class LookBackWork {
         return Panache.withTransaction(() -> repositories
                 .lock(work.repositoryId())
                 .chain(found -> found.filter(repository -> repository.enabled())
-                        .flatMap(repository -> latest(images)
-                                .map(image -> record(new Place(integration, repository), image)))
+                        .flatMap(repository ->
+                                latest(images).map(image -> record(new Place(integration, repository), image)))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> repositories.settle(work.repositoryId(), null, null)));
     }
@@ -113,15 +113,15 @@ class LookBackWork {
     private Uni<Void> putOff(LookBack work, RegistryFailure failure) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(work.attempt() - 1, LONGEST_PAUSE_DOUBLINGS));
         Instant again = failure.retryHelps() ? Instant.now().plus(pause) : null;
-        return Panache.withTransaction(
-                () -> repositories.settle(work.repositoryId(), failure.sentence(), again));
+        return Panache.withTransaction(() -> repositories.settle(work.repositoryId(), failure.sentence(), again));
     }
 
     static Optional<StoredImage> latest(List<StoredImage> images) {
         return images.stream()
                 .filter(image -> !image.tags().isEmpty() && Digest.isValid(image.digest()))
                 .filter(image -> image.tags().stream()
-                        .allMatch(tag -> Artifact.of(image.mediaType(), image.artifactType(), tag).kind()
+                        .allMatch(tag -> Artifact.of(image.mediaType(), image.artifactType(), tag)
+                                        .kind()
                                 != ArtifactKind.ARTIFACT))
                 .max(Comparator.comparing(StoredImage::pushedAt));
     }

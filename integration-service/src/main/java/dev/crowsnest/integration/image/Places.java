@@ -44,8 +44,6 @@ public class Places {
 
     /** The place of a repository that is known. */
     public Uni<Place> of(WatchedRepository repository) {
-        return integrations
-                .find(repository.integrationId())
-                .map(found -> new Place(found.orElseThrow(), repository));
+        return integrations.find(repository.integrationId()).map(found -> new Place(found.orElseThrow(), repository));
     }
 }

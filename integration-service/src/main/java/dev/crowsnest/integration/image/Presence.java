@@ -31,9 +31,7 @@ public record Presence(
 
     /** After a deletion. */
     public Presence deleted(Instant at) {
-        return isOlder(at, pushedAt) || isOlder(at, deletedAt)
-                ? this
-                : new Presence(pushedAt, at, archived, storedAt);
+        return isOlder(at, pushedAt) || isOlder(at, deletedAt) ? this : new Presence(pushedAt, at, archived, storedAt);
     }
 
     /** After it was moved into the archive or out of it. */

@@ -16,11 +16,7 @@ public class PushRecording {
     private final AnalysisRequests requests;
 
     PushRecording(
-            Places places,
-            RepositoryStore repositories,
-            ImageStore images,
-            TagStore tags,
-            AnalysisRequests requests) {
+            Places places, RepositoryStore repositories, ImageStore images, TagStore tags, AnalysisRequests requests) {
         this.places = places;
         this.repositories = repositories;
         this.images = images;
@@ -57,14 +53,14 @@ public class PushRecording {
                     place.repository().analyzeUntagged());
             TrackedImage next = image.pushed(push.artifact(), at).considered(placement, Instant.now());
             if (next.asksMoreThan(image)) {
-                return images.save(next)
-                        .chain(() -> requests.request(place, next.digest(), push.tag(), cause));
+                return images.save(next).chain(() -> requests.request(place, next.digest(), push.tag(), cause));
             }
             return images.save(next).chain(() -> lookUpIndex(next));
         });
     }
 
-    // Children are pushed before their index, but events may overtake each other: the index's result can be there first.
+    // Children are pushed before their index, but events may overtake each other: the index's result can be there
+    // first.
     private Uni<Void> lookUpIndex(TrackedImage image) {
         if (image.analysis().state() != AnalysisState.NOT_ANALYZED) {
             return Uni.createFrom().voidItem();

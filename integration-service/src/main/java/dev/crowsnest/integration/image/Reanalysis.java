@@ -26,11 +26,7 @@ public class Reanalysis implements EnablementWatcher {
     private final AnalysisRequests requests;
 
     Reanalysis(
-            RepositoryStore repositories,
-            ImageStore images,
-            TagStore tags,
-            Places places,
-            AnalysisRequests requests) {
+            RepositoryStore repositories, ImageStore images, TagStore tags, Places places, AnalysisRequests requests) {
         this.repositories = repositories;
         this.images = images;
         this.tags = tags;
@@ -57,9 +53,9 @@ public class Reanalysis implements EnablementWatcher {
                     .iterable(wanted)
                     .onItem()
                     .transformToUniAndConcatenate(this::ask)
-                    .collect()
-                    .asList()
-                    .map(List::size);
+                    .onItem()
+                    .ignoreAsUni()
+                    .replaceWith(wanted.size());
         }));
     }
 
@@ -91,8 +87,7 @@ public class Reanalysis implements EnablementWatcher {
                 throw Refusal.conflict(
                         ACTION, image.digest().text(), "repository " + repository.name() + " is not enabled");
             }
-            return request(
-                    repository, image.with(image.analysis().requested(Instant.now())), Cause.ASKED);
+            return request(repository, image.with(image.analysis().requested(Instant.now())), Cause.ASKED);
         });
     }
 

@@ -19,11 +19,7 @@ public class RemovalRecording {
     private final AnalysisRequests requests;
 
     RemovalRecording(
-            Places places,
-            RepositoryStore repositories,
-            ImageStore images,
-            TagStore tags,
-            AnalysisRequests requests) {
+            Places places, RepositoryStore repositories, ImageStore images, TagStore tags, AnalysisRequests requests) {
         this.places = places;
         this.repositories = repositories;
         this.images = images;
@@ -33,17 +29,20 @@ public class RemovalRecording {
 
     /** An image is gone, or lost a tag; ECR deletes an image with its last tag. */
     public Uni<Void> deleted(EventOrigin origin, Digest digest, @Nullable String tag) {
-        return at(origin, place -> images.lockOrAdd(place.repository().id(), digest)
-                .chain(image -> tag == null
-                        ? remove(place, image, origin.at())
-                        : untag(place, image, tag, origin.at())));
+        return at(
+                origin,
+                place -> images.lockOrAdd(place.repository().id(), digest)
+                        .chain(image -> tag == null
+                                ? remove(place, image, origin.at())
+                                : untag(place, image, tag, origin.at())));
     }
 
     /** An image was archived or restored. */
     public Uni<Void> stored(EventOrigin origin, Digest digest, boolean inArchive) {
-        return at(origin, place -> images.lockOrAdd(place.repository().id(), digest)
-                .chain(image -> tags.of(image.repositoryId(), digest)
-                        .chain(tagged -> {
+        return at(
+                origin,
+                place -> images.lockOrAdd(place.repository().id(), digest)
+                        .chain(image -> tags.of(image.repositoryId(), digest).chain(tagged -> {
                             var placement = new Placement(
                                     place.repository().enabled(),
                                     !tagged.isEmpty(),
@@ -54,21 +53,24 @@ public class RemovalRecording {
 
     /** A repository is gone with all that it held until then. */
     public Uni<Void> repositoryDeleted(EventOrigin origin) {
-        return at(origin, place -> repositories
-                .deleted(place.repository().id(), origin.at())
-                .chain(() -> images.lockPresent(place.repository().id()))
-                .chain(present -> Multi.createFrom()
-                        .iterable(present)
-                        .onItem()
-                        .transformToUniAndConcatenate(image -> remove(place, image, origin.at()))
-                        .collect()
-                        .asList()
-                        .replaceWithVoid()));
+        return at(
+                origin,
+                place -> repositories
+                        .deleted(place.repository().id(), origin.at())
+                        .chain(() -> images.lockPresent(place.repository().id()))
+                        .chain(present -> Multi.createFrom()
+                                .iterable(present)
+                                .onItem()
+                                .transformToUniAndConcatenate(image -> remove(place, image, origin.at()))
+                                .collect()
+                                .asList()
+                                .replaceWithVoid()));
     }
 
     private Uni<Void> at(EventOrigin origin, Function<Place, Uni<Void>> change) {
         return places.lock(origin)
-                .chain(found -> found.map(change).orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(found ->
+                        found.map(change).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> untag(Place place, TrackedImage image, String tag, Instant at) {

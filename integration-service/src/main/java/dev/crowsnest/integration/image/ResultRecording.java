@@ -28,14 +28,20 @@ public class ResultRecording {
 
     /** An analysis was given up, for one repository. */
     public Uni<Void> failed(ResultMark mark, UUID integrationId, String repository, String reason, int attempts) {
-        return change(integrationId, repository, mark, image -> image.with(
-                image.analysis().failed(mark, reason, attempts)));
+        return change(
+                integrationId,
+                repository,
+                mark,
+                image -> image.with(image.analysis().failed(mark, reason, attempts)));
     }
 
     /** An analysis is on its way, for one repository. */
     public Uni<Void> progressed(ResultMark mark, UUID integrationId, String repository, AnalysisProgress progress) {
-        return change(integrationId, repository, mark, image -> image.with(
-                image.analysis().progressed(mark, progress)));
+        return change(
+                integrationId,
+                repository,
+                mark,
+                image -> image.with(image.analysis().progressed(mark, progress)));
     }
 
     /** Advisories changed what is said of an image. */
@@ -51,7 +57,8 @@ public class ResultRecording {
 
     // A repository that is not enabled sees nothing, even when another one's image has the same digest.
     private static boolean awaits(TrackedImage image, ResultMark mark) {
-        return image.analysis().state() != AnalysisState.NOT_ANALYZED && !image.analysis().isPast(mark);
+        return image.analysis().state() != AnalysisState.NOT_ANALYZED
+                && !image.analysis().isPast(mark);
     }
 
     private Uni<Void> finish(TrackedImage image, ResultMark mark, FinishedAnalysis finished) {
@@ -61,9 +68,11 @@ public class ResultRecording {
         }
         return images.save(known.with(known.analysis().finished(mark)))
                 .chain(() -> images.keep(image.id(), finished))
-                .chain(() -> each(finished.platforms(), part -> part.digest().equals(image.digest())
-                        ? Uni.createFrom().voidItem()
-                        : finishChild(image, mark, part)))
+                .chain(() -> each(
+                        finished.platforms(),
+                        part -> part.digest().equals(image.digest())
+                                ? Uni.createFrom().voidItem()
+                                : finishChild(image, mark, part)))
                 .chain(() -> each(finished.skipped(), child -> leaveOut(image, child)));
     }
 

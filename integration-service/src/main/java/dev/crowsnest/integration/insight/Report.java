@@ -68,5 +68,6 @@ public record Report(
      * @param advisories how many
      * @param synced when it was last brought up to date, RFC 3339; absent when never
      */
-    public record Advisories(String name, long advisories, @Nullable String synced) {}
+    public record Advisories(
+            String name, long advisories, @Nullable String synced) {}
 }

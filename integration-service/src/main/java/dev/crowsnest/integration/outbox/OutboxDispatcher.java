@@ -78,7 +78,10 @@ public class OutboxDispatcher {
     }
 
     private Uni<Void> sendAll(List<PendingEvent> events) {
-        return Uni.join().all(events.stream().map(channel::send).toList()).andFailFast().replaceWithVoid();
+        return Uni.join()
+                .all(events.stream().map(channel::send).toList())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private void sent(int count) {

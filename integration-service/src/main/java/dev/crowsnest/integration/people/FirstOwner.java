@@ -64,7 +64,8 @@ public class FirstOwner {
         TokenSecret secret = TokenSecret.generate();
         return people.addFirstOwner(owner)
                 .chain(added -> added
-                        // The file comes before the commit: a token that nobody has is worse than a file that opens nothing,
+                        // The file comes before the commit: a token that nobody has is worse than a file that opens
+                        // nothing,
                         // which the next start writes again.
                         ? tokens.add(token, secret.hash())
                                 .invoke(() -> write(file, secret))
@@ -79,8 +80,7 @@ public class FirstOwner {
                 Files.createDirectories(directory);
             }
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret.reveal() + "\n", StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException("could not write the first owner's token for " + file + ": " + e, e);

@@ -25,7 +25,8 @@ public class TokenIssuing {
             throw Refusal.forbidden(
                     "make a token",
                     "role " + role.label(),
-                    "a token never has more rights than its maker, who has the role " + caller.role().label());
+                    "a token never has more rights than its maker, who has the role "
+                            + caller.role().label());
         }
         var token = new PersonalToken(UUID.randomUUID(), caller.person().id(), name, role, Instant.now());
         TokenSecret secret = TokenSecret.generate();

@@ -38,13 +38,7 @@ public class Integrations {
             String name, RegistryLocation location, RegistryAccess access, boolean enableNewRepositories) {
         Instant now = Instant.now();
         var integration = new Integration(
-                UUID.randomUUID(),
-                name,
-                location,
-                access,
-                enableNewRepositories,
-                IntegrationStatus.pending(now),
-                now);
+                UUID.randomUUID(), name, location, access, enableNewRepositories, IntegrationStatus.pending(now), now);
         ApiKey key = ApiKey.generate();
         EventLoop loop = EventLoop.current();
         return Panache.withTransaction(() -> add(integration, key))
@@ -61,14 +55,16 @@ public class Integrations {
 
     /** One that is not removed. */
     public Uni<Integration> get(UUID id) {
-        return Panache.withSession(() -> store.find(id)).map(found -> found.filter(one -> !one.isRemoved())
-                .orElseThrow(() -> Refusal.notFound("show the integration", id.toString())));
+        return Panache.withSession(() -> store.find(id))
+                .map(found -> found.filter(one -> !one.isRemoved())
+                        .orElseThrow(() -> Refusal.notFound("show the integration", id.toString())));
     }
 
     /** Removes an integration with all that was learned through it. Its events are refused from now on. */
     public Uni<Void> remove(UUID id) {
-        return Panache.withTransaction(() -> store.lock(id).chain(found -> forget(found.filter(one -> !one.isRemoved())
-                .orElseThrow(() -> Refusal.notFound("remove the integration", id.toString())))));
+        return Panache.withTransaction(() -> store.lock(id)
+                .chain(found -> forget(found.filter(one -> !one.isRemoved())
+                        .orElseThrow(() -> Refusal.notFound("remove the integration", id.toString())))));
     }
 
     private Uni<UUID> add(Integration integration, ApiKey key) {

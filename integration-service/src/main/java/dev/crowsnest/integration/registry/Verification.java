@@ -48,17 +48,18 @@ public class Verification {
     }
 
     private Uni<Integration> failed(UUID id, String reason) {
-        return note(id, IntegrationStatus.error(reason, Instant.now()), verified -> Uni.createFrom()
-                .voidItem());
+        return note(
+                id,
+                IntegrationStatus.error(reason, Instant.now()),
+                verified -> Uni.createFrom().voidItem());
     }
 
     private Uni<Integration> note(UUID id, IntegrationStatus status, Function<Integration, Uni<Void>> then) {
         return Panache.withTransaction(() -> store.lock(id)
                 .map(found -> found.orElseThrow())
                 // Removed while AWS was asked: what it answered is of no interest any more.
-                .chain(present -> present.isRemoved()
-                        ? Uni.createFrom().item(present)
-                        : write(present.in(status), then)));
+                .chain(present ->
+                        present.isRemoved() ? Uni.createFrom().item(present) : write(present.in(status), then)));
     }
 
     private Uni<Integration> write(Integration verified, Function<Integration, Uni<Void>> then) {

@@ -94,8 +94,7 @@ public class Repositories implements RegistryWatcher {
         if (repository.enabled()) {
             return Uni.createFrom().item(repository);
         }
-        return store.setEnabled(repository.id(), true)
-                .call(watcher::enabled);
+        return store.setEnabled(repository.id(), true).call(watcher::enabled);
     }
 
     private static WatchedRepository required(Optional<WatchedRepository> found, String action, UUID id) {

@@ -36,8 +36,10 @@ class TrackedImageTest {
 
     @Test
     void waitsForATagOfAnUntaggedPushUnlessItsRepositoryWantsAll() {
-        assertThat(pushed.considered(new Placement(true, false, false), NOON).reason()).contains("without a tag");
-        assertThat(pushed.considered(new Placement(true, false, true), NOON).state()).isEqualTo(ImageState.WAITING);
+        assertThat(pushed.considered(new Placement(true, false, false), NOON).reason())
+                .contains("without a tag");
+        assertThat(pushed.considered(new Placement(true, false, true), NOON).state())
+                .isEqualTo(ImageState.WAITING);
     }
 
     @Test
@@ -56,7 +58,9 @@ class TrackedImageTest {
         TrackedImage analyzed = waiting.with(waiting.analysis().finished(mark(1)));
 
         assertThat(waiting.considered(WATCHED, LATER).asksMoreThan(waiting)).isFalse();
-        assertThat(analyzed.pushed(Artifact.UNKNOWN, LATER).considered(WATCHED, LATER).state())
+        assertThat(analyzed.pushed(Artifact.UNKNOWN, LATER)
+                        .considered(WATCHED, LATER)
+                        .state())
                 .isEqualTo(ImageState.ANALYZED);
     }
 
@@ -102,7 +106,10 @@ class TrackedImageTest {
 
     @Test
     void comesBackWithANewerPushAndStaysWithAnOlderDeletion() {
-        assertThat(unseen.deleted(NOON).pushed(Artifact.UNKNOWN, LATER).presence().isGone())
+        assertThat(unseen.deleted(NOON)
+                        .pushed(Artifact.UNKNOWN, LATER)
+                        .presence()
+                        .isGone())
                 .isFalse();
         assertThat(pushed.deleted(BEFORE).presence().isGone()).isFalse();
     }
@@ -110,7 +117,10 @@ class TrackedImageTest {
     @Test
     void takesTheOrderOfArrivalWithinOneSecond() {
         assertThat(pushed.deleted(NOON).state()).isEqualTo(ImageState.DELETED);
-        assertThat(pushed.deleted(NOON).pushed(Artifact.UNKNOWN, NOON).presence().isGone())
+        assertThat(pushed.deleted(NOON)
+                        .pushed(Artifact.UNKNOWN, NOON)
+                        .presence()
+                        .isGone())
                 .isFalse();
     }
 
@@ -120,7 +130,8 @@ class TrackedImageTest {
 
         assertThat(archived.state()).isEqualTo(ImageState.ARCHIVED);
         assertThat(archived.considered(WATCHED, NOON)).isEqualTo(archived);
-        assertThat(archived.stored(false, LATER).considered(WATCHED, LATER).state()).isEqualTo(ImageState.WAITING);
+        assertThat(archived.stored(false, LATER).considered(WATCHED, LATER).state())
+                .isEqualTo(ImageState.WAITING);
         assertThat(archived.stored(false, BEFORE).state()).isEqualTo(ImageState.ARCHIVED);
     }
 

@@ -71,13 +71,18 @@ class OutboxIT extends RunningService {
         var second = new ArrayList<Integer>();
         inTransaction(() -> add(0, 1));
 
-        // The service's own publisher contends for the lock as well, so it may have sent the event before this one got in.
+        // The service's own publisher contends for the lock as well, so it may have sent the event before this one got
+        // in.
         Uni<Integer> first = EventLoop.fresh(vertx)
-                .run(() -> queue.drain(10, events -> EventLoop.fresh(vertx)
-                        .run(() -> queue.drain(10, none -> Uni.createFrom().voidItem()))
-                        .invoke(second::add)
-                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("Kafka is away")))));
-        assertThat(first.onFailure().recoverWithItem(-1).await().atMost(PATIENCE)).isLessThanOrEqualTo(0);
+                .run(() -> queue.drain(
+                        10,
+                        events -> EventLoop.fresh(vertx)
+                                .run(() ->
+                                        queue.drain(10, none -> Uni.createFrom().voidItem()))
+                                .invoke(second::add)
+                                .chain(() -> Uni.createFrom().failure(new IllegalStateException("Kafka is away")))));
+        assertThat(first.onFailure().recoverWithItem(-1).await().atMost(PATIENCE))
+                .isLessThanOrEqualTo(0);
 
         assertThat(second).allMatch(count -> count == 0);
         eventually().until(() -> sent().equals(List.of(0)));

@@ -62,7 +62,9 @@ class RolesIT extends RunningService {
             assertThat(status(operation, RestAssured.given().contentType("application/json")))
                     .as(operation)
                     .isEqualTo(401);
-            assertThat(status(operation, as("cn_" + "x".repeat(43)))).as(operation).isEqualTo(401);
+            assertThat(status(operation, as("cn_" + "x".repeat(43))))
+                    .as(operation)
+                    .isEqualTo(401);
         }
     }
 
@@ -80,7 +82,8 @@ class RolesIT extends RunningService {
     }
 
     private static Set<String> operations() {
-        JsonPath document = asOwner().accept("application/json").get("/q/openapi").jsonPath();
+        JsonPath document =
+                asOwner().accept("application/json").get("/q/openapi").jsonPath();
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         var operations = new TreeSet<String>();
         paths.forEach((path, item) -> item.keySet().stream()

@@ -64,7 +64,9 @@ class VerificationIT extends RunningService {
         AnalysisRequested asked = asked(repository).get(0);
         assertThat(asked.getDigest()).isEqualTo(latest);
         assertThat(asked.getCause()).isEqualTo(Cause.CAUSE_ENABLED);
-        assertThat(told()).extracting(IntegrationChanged::getState).endsWith(IntegrationState.INTEGRATION_STATE_CONNECTED);
+        assertThat(told())
+                .extracting(IntegrationChanged::getState)
+                .endsWith(IntegrationState.INTEGRATION_STATE_CONNECTED);
     }
 
     @Test

@@ -35,7 +35,10 @@ class EnablementIT extends RunningService {
         eventually().until(() -> "repository is not enabled".equals(field(young, "reason")));
         assertThat(Wire.analysesAsked(registry.id())).isEmpty();
 
-        asOwner().post("/api/v1/repositories/" + repository() + "/enable").then().statusCode(200);
+        asOwner()
+                .post("/api/v1/repositories/" + repository() + "/enable")
+                .then()
+                .statusCode(200);
 
         eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 1);
         var asked = Wire.analysesAsked(registry.id()).get(0);
@@ -76,9 +79,10 @@ class EnablementIT extends RunningService {
         eventually().until(() -> Wire.analysesAsked(open.id()).size() == 1);
         Results.analyzed(digest, 2, 3);
         eventually()
-                .until(() -> "ANALYZED".equals(asOwner()
-                        .get("/api/v1/images?repository=open&digest=" + digest)
-                        .path("items[0].state")));
+                .until(() -> "ANALYZED"
+                        .equals(asOwner()
+                                .get("/api/v1/images?repository=open&digest=" + digest)
+                                .path("items[0].state")));
 
         asOwner()
                 .get("/api/v1/images?repository=closed&digest=" + digest)
@@ -91,7 +95,10 @@ class EnablementIT extends RunningService {
     void takesPushesButAnalysesNoneOnceARepositoryIsDisabled() {
         registry.push("app", Digests.next(), "1", NOW);
         eventually().until(() -> repositories() == 1);
-        asOwner().post("/api/v1/repositories/" + repository() + "/enable").then().statusCode(200);
+        asOwner()
+                .post("/api/v1/repositories/" + repository() + "/enable")
+                .then()
+                .statusCode(200);
         asOwner()
                 .post("/api/v1/repositories/" + repository() + "/disable")
                 .then()

@@ -3,7 +3,7 @@ package dev.crowsnest.local.assembly;
 import dev.crowsnest.local.broker.BrokerPart;
 import dev.crowsnest.local.database.DatabaseAddress;
 import dev.crowsnest.local.database.DatabasePart;
-import dev.crowsnest.local.machine.DataDirectory;
+import dev.crowsnest.local.machine.StateDirectory;
 import dev.crowsnest.local.process.HttpReadiness;
 import dev.crowsnest.local.process.JavaPart;
 import dev.crowsnest.local.process.Part;
@@ -27,11 +27,11 @@ final class Blueprint {
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final InstallationSettings settings;
-    private final DataDirectory data;
+    private final StateDirectory data;
     private final RegistryAccount account = RegistryAccount.LOCAL;
     private final ClassArchives archives;
 
-    Blueprint(InstallationSettings settings, DataDirectory data) {
+    Blueprint(InstallationSettings settings, StateDirectory data) {
         this.settings = settings;
         this.data = data;
         this.archives = new ClassArchives(data.path().resolve("classes"));
@@ -79,8 +79,7 @@ final class Blueprint {
             arguments.addAll(List.of("--strict", "--access-key", account.userKey()));
         }
         var health = new HttpReadiness(registryAddress().resolve("/_local/health"));
-        return new JavaPart(
-                "registry", "Registry on port " + port, arguments, Map.of(), data.log("registry"), health);
+        return new JavaPart("registry", "Registry on port " + port, arguments, Map.of(), data.log("registry"), health);
     }
 
     List<JavaPart> services(DatabaseAddress database) {

@@ -4,19 +4,19 @@ import dev.crowsnest.local.database.DatabaseAddress;
 import dev.crowsnest.local.database.DatabasePart;
 import dev.crowsnest.local.database.Databases;
 import dev.crowsnest.local.machine.CannotStart;
-import dev.crowsnest.local.machine.DataDirectory;
 import dev.crowsnest.local.machine.DirectoryLock;
+import dev.crowsnest.local.machine.StateDirectory;
 import dev.crowsnest.local.process.Orphans;
 import dev.crowsnest.local.process.Part;
 import dev.crowsnest.local.process.ProcessMark;
 import dev.crowsnest.local.process.Progress;
 import dev.crowsnest.local.process.SupervisedPart;
 import dev.crowsnest.local.process.Supervisor;
+import dev.crowsnest.local.registry.EcrCalls;
+import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.local.setup.CrowsnestApi;
 import dev.crowsnest.local.setup.IntegrationFile;
 import dev.crowsnest.local.setup.LocalIntegration;
-import dev.crowsnest.local.registry.EcrCalls;
-import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.testsupport.image.RegistryPush;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,14 +37,14 @@ public final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final InstallationSettings settings;
-    private final DataDirectory data;
+    private final StateDirectory data;
     private final DirectoryLock lock;
     private final Blueprint blueprint;
     private final Supervisor supervisor;
     private final Progress progress;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Installation(InstallationSettings settings, DataDirectory data, DirectoryLock lock, Progress progress) {
+    private Installation(InstallationSettings settings, StateDirectory data, DirectoryLock lock, Progress progress) {
         this.settings = settings;
         this.data = data;
         this.lock = lock;
@@ -55,7 +55,7 @@ public final class Installation implements AutoCloseable {
 
     /** Takes the data directory and clears what a killed launcher left. Throws {@link CannotStart}. */
     public static Installation prepare(InstallationSettings settings, Progress progress) {
-        var data = DataDirectory.open(settings.data());
+        var data = StateDirectory.open(settings.data());
         var lock = DirectoryLock.take(data);
         ProcessMark.of(ProcessHandle.current()).write(data.run().resolve("launcher.pid"));
         var orphans = new Orphans(data.run()).stop(List.of("database"));
@@ -100,7 +100,7 @@ public final class Installation implements AutoCloseable {
         return blueprint.registryAddress();
     }
 
-    public DataDirectory data() {
+    public StateDirectory data() {
         return data;
     }
 

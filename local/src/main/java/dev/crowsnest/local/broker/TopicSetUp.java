@@ -42,8 +42,7 @@ final class TopicSetUp {
             wanted.add(new NewTopic(topic.name(), topic.partitions(), ONE_COPY).configs(topic.settings()));
             wanted.add(new NewTopic(topic.deadName(), topic.partitions(), ONE_COPY)
                     .configs(Map.of(
-                            "cleanup.policy", "delete",
-                            "retention.ms", Long.toString(Topics.DEAD_KEPT.toMillis()))));
+                            "cleanup.policy", "delete", "retention.ms", Long.toString(Topics.DEAD_KEPT.toMillis()))));
         }
         return wanted;
     }

@@ -29,10 +29,14 @@ public record DatabaseAddress(String host, int port, String user, String passwor
     /** What a Quarkus application with a JDBC and a reactive datasource needs in its environment. */
     public Map<String, String> environment(String database) {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(database),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://%s:%d/%s".formatted(host, port, database),
-                "QUARKUS_DATASOURCE_USERNAME", user,
-                "QUARKUS_DATASOURCE_PASSWORD", password);
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                jdbcUrl(database),
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://%s:%d/%s".formatted(host, port, database),
+                "QUARKUS_DATASOURCE_USERNAME",
+                user,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                password);
     }
 
     @Override

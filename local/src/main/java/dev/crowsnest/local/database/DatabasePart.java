@@ -122,7 +122,10 @@ public final class DatabasePart implements Part {
             var pid = Long.parseLong(Files.readAllLines(postmasterFile()).get(0).strip());
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)
-                    .filter(process -> process.info().command().filter(path -> path.endsWith("/postgres")).isPresent());
+                    .filter(process -> process.info()
+                            .command()
+                            .filter(path -> path.endsWith("/postgres"))
+                            .isPresent());
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
@@ -135,8 +138,9 @@ public final class DatabasePart implements Part {
         }
         var found = Files.readString(file).strip();
         if (!found.equals(Integer.toString(MAJOR_VERSION))) {
-            throw new CannotStart("The database in %s was written by PostgreSQL %s and this is %d; move it away, or choose another place with --data."
-                    .formatted(files(), found, MAJOR_VERSION));
+            throw new CannotStart(
+                    "The database in %s was written by PostgreSQL %s and this is %d; move it away, or choose another place with --data."
+                            .formatted(files(), found, MAJOR_VERSION));
         }
     }
 

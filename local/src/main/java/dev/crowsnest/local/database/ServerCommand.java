@@ -35,8 +35,9 @@ final class ServerCommand {
         } catch (IOException e) {
             // No unshare on this machine: the sentence below holds as well.
         }
-        throw new CannotStart("PostgreSQL refuses to run as root, and this machine denies the user namespace that would help;"
-                + " run Crowsnest as another user, or give the address of a server with --database.");
+        throw new CannotStart(
+                "PostgreSQL refuses to run as root, and this machine denies the user namespace that would help;"
+                        + " run Crowsnest as another user, or give the address of a server with --database.");
     }
 
     /** Runs one program to its end; what it printed is in the failure. */
@@ -49,7 +50,10 @@ final class ServerCommand {
             try {
                 if (execute(command, output) != 0) {
                     throw new CannotStart("PostgreSQL's %s failed: %s"
-                            .formatted(program, Files.readString(output, Charset.defaultCharset()).strip()));
+                            .formatted(
+                                    program,
+                                    Files.readString(output, Charset.defaultCharset())
+                                            .strip()));
                 }
             } finally {
                 Files.delete(output);

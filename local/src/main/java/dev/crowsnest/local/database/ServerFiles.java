@@ -50,8 +50,9 @@ record ServerFiles(Path directory) {
         var machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
         var archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
         if (archive == null) {
-            throw new CannotStart("There is no PostgreSQL for %s on %s here; give the address of a server with --database."
-                    .formatted(system, machine));
+            throw new CannotStart(
+                    "There is no PostgreSQL for %s on %s here; give the address of a server with --database."
+                            .formatted(system, machine));
         }
         return archive;
     }

@@ -2,42 +2,61 @@ package dev.crowsnest.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the API says of an image.
  *
  * @param reason why it stands there, for people; empty when there is nothing to say
- * @param severities number of vulnerabilities: critical, high, medium, low, unspecified
- * @param time from the beginning of the push until the result could be read
+ * @param platforms what was found, by platform; empty without a result
+ * @param time from the beginning of the push until the API showed the state; empty when it showed the result before the push
  */
 public record Outcome(
-        String reference, String digest, String state, String reason, int packages, Severities severities, Duration time) {
+        String reference,
+        String digest,
+        String state,
+        String reason,
+        List<PlatformOutcome> platforms,
+        Optional<Duration> time) {
 
-    /** Vulnerabilities by severity. */
-    public record Severities(int critical, int high, int medium, int low, int unspecified) {}
+    /** Copies the list. */
+    public Outcome {
+        platforms = List.copyOf(platforms);
+    }
 
-    static Outcome of(String reference, JsonNode image, Duration time) {
+    /** What a list of images says; of several platforms it shows one. */
+    static Outcome of(String reference, JsonNode image) {
         var result = image.path("result");
-        var counts = result.path("vulnerabilities");
         return new Outcome(
                 reference,
                 image.path("digest").asText(),
                 image.path("state").asText(),
                 image.path("reason").asText(""),
-                result.path("packages").asInt(),
-                new Severities(
-                        counts.path("critical").asInt(),
-                        counts.path("high").asInt(),
-                        counts.path("medium").asInt(),
-                        counts.path("low").asInt(),
-                        counts.path("unspecified").asInt()),
-                time);
+                result.isObject() ? List.of(PlatformOutcome.of(result)) : List.of(),
+                Optional.empty());
     }
 
-    /** Nothing is known of it yet. */
-    static Outcome unseen(String reference, String digest, Duration time) {
-        return new Outcome(
-                reference, digest, "UNSEEN", "no event of its push has arrived", 0, new Severities(0, 0, 0, 0, 0), time);
+    /** Nothing is known of it. */
+    static Outcome unseen(String reference, String digest, String reason) {
+        return new Outcome(reference, digest, "UNSEEN", reason, List.of(), Optional.empty());
+    }
+
+    /** The registry did not take it. */
+    static Outcome refused(String reference, String digest, String reason) {
+        return new Outcome(reference, digest, "NOT PUSHED", reason, List.of(), Optional.empty());
+    }
+
+    Outcome after(Duration duration) {
+        return new Outcome(reference, digest, state, reason, platforms, Optional.of(duration));
+    }
+
+    Outcome knownBefore() {
+        return new Outcome(reference, digest, state, reason, platforms, Optional.empty());
+    }
+
+    Outcome with(List<PlatformOutcome> found) {
+        return new Outcome(reference, digest, state, reason, found, time);
     }
 
     public boolean isAnalyzed() {
@@ -46,6 +65,6 @@ public record Outcome(
 
     /** Whether nothing more will come by waiting. */
     boolean isFinal() {
-        return isAnalyzed() || state.equals("FAILED") || state.equals("NOT_ANALYZED");
+        return isAnalyzed() || state.equals("FAILED") || state.equals("NOT_ANALYZED") || state.equals("NOT PUSHED");
     }
 }

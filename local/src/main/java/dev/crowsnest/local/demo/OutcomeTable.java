@@ -1,33 +1,66 @@
 package dev.crowsnest.local.demo;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Outcomes for the terminal. */
 public record OutcomeTable(List<Outcome> outcomes) {
 
     private static final String LINE = "%-22s %8s %8s %6s %6s %6s %6s   %s";
 
-    /** A head and a line each. */
+    /** A head and a line each; of an image for several platforms one more for each of them. */
     public List<String> lines() {
-        var head = LINE.formatted("IMAGE", "PACKAGES", "CRITICAL", "HIGH", "MEDIUM", "LOW", "UNSPEC", "PUSH TO RESULT");
-        var rows = outcomes.stream().map(OutcomeTable::row);
-        return Stream.concat(Stream.of(head), rows).toList();
+        var lines = new ArrayList<String>();
+        lines.add(LINE.formatted("IMAGE", "PACKAGES", "CRITICAL", "HIGH", "MEDIUM", "LOW", "UNSPEC", "PUSH TO RESULT"));
+        outcomes.forEach(outcome -> lines.addAll(rows(outcome)));
+        return lines;
     }
 
-    private static String row(Outcome outcome) {
-        if (!outcome.isAnalyzed()) {
-            return "%-22s %s: %s".formatted(outcome.reference(), outcome.state(), outcome.reason());
+    /** A line of progress: how long it took, or where it stands and why. */
+    static String standing(Outcome outcome) {
+        if (outcome.isAnalyzed()) {
+            return time(outcome);
         }
-        var counts = outcome.severities();
+        var waited = outcome.isFinal()
+                ? ""
+                : outcome.time().map(time -> " after " + seconds(time)).orElse("");
+        return outcome.state() + waited + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason());
+    }
+
+    private static List<String> rows(Outcome outcome) {
+        if (!outcome.isAnalyzed()) {
+            return List.of("%-22s %s".formatted(outcome.reference(), standing(outcome)));
+        }
+        if (outcome.platforms().size() == 1) {
+            return List.of(row(outcome.reference(), outcome.platforms().get(0), time(outcome)));
+        }
+        var rows = new ArrayList<String>();
+        rows.add(LINE.formatted(outcome.reference(), "", "", "", "", "", "", time(outcome)));
+        outcome.platforms()
+                .forEach(found ->
+                        rows.add(row("  " + found.platform(), found, "").stripTrailing()));
+        return rows;
+    }
+
+    private static String row(String name, PlatformOutcome found, String time) {
+        var counts = found.severities();
         return LINE.formatted(
-                outcome.reference(),
-                outcome.packages(),
+                name,
+                found.packages(),
                 counts.critical(),
                 counts.high(),
                 counts.medium(),
                 counts.low(),
                 counts.unspecified(),
-                "%.2f s".formatted(outcome.time().toMillis() / 1000.0));
+                time);
+    }
+
+    private static String time(Outcome outcome) {
+        return outcome.time().map(OutcomeTable::seconds).orElse("known before");
+    }
+
+    private static String seconds(Duration time) {
+        return "%.2f s".formatted(time.toMillis() / 1000.0);
     }
 }

@@ -13,7 +13,8 @@ record SampleJars(Path directory) {
     /** Takes each by its name, in the order of names, so that the layer is the same each time. */
     void forEach(BiConsumer<String, byte[]> taker) {
         if (!Files.isDirectory(directory)) {
-            throw new CannotStart("The jars of the Java sample are not there: %s is made by the build.".formatted(directory));
+            throw new CannotStart(
+                    "The jars of the Java sample are not there: %s is made by the build.".formatted(directory));
         }
         try (var files = Files.list(directory)) {
             for (var jar : files.sorted().toList()) {

@@ -67,13 +67,15 @@ public final class Samples {
         var installed = new ApkInstalled();
         for (var row : FactTable.read("alpine-3.18.tsv").rows()) {
             var name = row.column(0);
-            installed.installed(name, row.column(1), architecture, row.optional(2).orElse(name));
+            installed.installed(
+                    name, row.column(1), architecture, row.optional(2).orElse(name));
         }
         return layer().with(OsRelease.alpine("3.18.4")).with(installed).gzip();
     }
 
     private BuiltLayer site() {
-        return layer().file("srv/www/index.html", "<!doctype html><title>A site</title>\n").gzip();
+        return layer().file("srv/www/index.html", "<!doctype html><title>A site</title>\n")
+                .gzip();
     }
 
     private BuiltLayer node() {
@@ -116,8 +118,7 @@ public final class Samples {
         return """
                 {"_type":"https://in-toto.io/Statement/v1","predicateType":"%s",
                  "subject":[{"name":"demo/multi","digest":{"sha256":"%s"}}],
-                 "predicate":{"buildDefinition":{"buildType":"https://crowsnest.dev/demo"}}}"""
-                .formatted(PROVENANCE, image.digest().substring("sha256:".length()));
+                 "predicate":{"buildDefinition":{"buildType":"https://crowsnest.dev/demo"}}}""".formatted(PROVENANCE, image.digest().substring("sha256:".length()));
     }
 
     private LayerBuilder layer() {

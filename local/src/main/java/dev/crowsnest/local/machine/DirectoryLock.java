@@ -18,7 +18,7 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /** Throws {@link CannotStart} when another launcher works in the directory. */
-    public static DirectoryLock take(DataDirectory data) {
+    public static DirectoryLock take(StateDirectory data) {
         var file = data.run().resolve("launcher.lock");
         var holder = data.run().resolve("launcher.pid");
         try {

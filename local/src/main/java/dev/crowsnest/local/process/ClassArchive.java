@@ -54,7 +54,8 @@ public record ClassArchive(Path file, Path built) {
 
     private boolean isUsable() {
         try {
-            return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(built)) > 0;
+            return Files.exists(file)
+                    && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(built)) > 0;
         } catch (IOException e) {
             return false;
         }

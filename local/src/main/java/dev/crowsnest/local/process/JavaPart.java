@@ -30,8 +30,8 @@ public record JavaPart(
     private static final List<String> DEAF = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "crowsnest");
 
     /** Variables that would point a service at somebody's real cloud account, or change every JVM. */
-    private static final List<String> NOT_PASSED_ON =
-            List.of("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "JAVA_TOOL_OPTIONS");
+    private static final List<String> NOT_PASSED_ON = List.of(
+            "AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "JAVA_TOOL_OPTIONS");
 
     /** How one knows that a process does its work. */
     @FunctionalInterface

@@ -28,9 +28,12 @@ public final class Orphans {
     public List<String> stop(List<String> leftToTheirPart) {
         var found = pidFiles().stream()
                 .filter(file -> !leftToTheirPart.contains(name(file)))
-                .filter(file -> ProcessMark.read(file).flatMap(ProcessMark::process).isPresent())
+                .filter(file ->
+                        ProcessMark.read(file).flatMap(ProcessMark::process).isPresent())
                 .toList();
-        var stops = found.stream().map(file -> CompletableFuture.runAsync(() -> stop(file))).toList();
+        var stops = found.stream()
+                .map(file -> CompletableFuture.runAsync(() -> stop(file)))
+                .toList();
         stops.forEach(CompletableFuture::join);
         return found.stream().map(Orphans::name).sorted().toList();
     }

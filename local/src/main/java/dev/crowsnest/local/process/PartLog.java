@@ -27,7 +27,8 @@ record PartLog(Path file) {
     List<String> tail() {
         try {
             // A log may hold what an image is named, in any bytes.
-            var lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+            var lines =
+                    Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
             return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
         } catch (IOException e) {
             return List.of();

@@ -29,8 +29,7 @@ public final class SupervisedPart {
     private boolean released;
     private int failures;
 
-    SupervisedPart(
-            Part part, Path pidFile, PartLog log, Progress progress, CompletableFuture<String> givenUp) {
+    SupervisedPart(Part part, Path pidFile, PartLog log, Progress progress, CompletableFuture<String> givenUp) {
         this.part = part;
         this.pidFile = pidFile;
         this.log = log;

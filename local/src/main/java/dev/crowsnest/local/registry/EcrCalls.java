@@ -54,8 +54,9 @@ public final class EcrCalls {
 
     private JsonNode call(String operation, Map<String, String> body) {
         try {
-            var credential = "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/ecr/aws4_request, SignedHeaders=host, Signature=0"
-                    .formatted(account.userKey(), account.region());
+            var credential =
+                    "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/ecr/aws4_request, SignedHeaders=host, Signature=0"
+                            .formatted(account.userKey(), account.region());
             var request = HttpRequest.newBuilder(registry)
                     .timeout(PATIENCE)
                     .header("Authorization", credential)

@@ -10,5 +10,9 @@ public record RegistryAccount(String id, String region, String roleArn, String s
 
     /** The one that everybody gets. Where nothing but this machine is asked, its key opens nothing elsewhere. */
     public static final RegistryAccount LOCAL = new RegistryAccount(
-            "123456789012", "eu-central-1", "arn:aws:iam::123456789012:role/crowsnest", "AKIALOCALCROWSNEST00", "AKIALOCALDEVELOPER00");
+            "123456789012",
+            "eu-central-1",
+            "arn:aws:iam::123456789012:role/crowsnest",
+            "AKIALOCALCROWSNEST00",
+            "AKIALOCALDEVELOPER00");
 }

@@ -33,7 +33,6 @@ public record BuiltService(String name, Path jar, int port, List<String> options
         environment.put("QUARKUS_HTTP_HOST", HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         var ready = URI.create("http://%s:%d/q/health/ready".formatted(HOST, port));
-        return new JavaPart(
-                name, name + " on port " + port, arguments, environment, log, new HttpReadiness(ready));
+        return new JavaPart(name, name + " on port " + port, arguments, environment, log, new HttpReadiness(ready));
     }
 }

@@ -1,10 +1,10 @@
 package dev.crowsnest.local.broker;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.crowsnest.contracts.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TopicSetUpTest {
 

@@ -1,12 +1,12 @@
 package dev.crowsnest.local.machine;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PortTest {
 
@@ -17,7 +17,8 @@ class PortTest {
 
             assertThatThrownBy(port::requireFree)
                     .isInstanceOf(CannotStart.class)
-                    .hasMessage("Port %d, which the registry wants, is in use by another program; choose another with --registry-port.",
+                    .hasMessage(
+                            "Port %d, which the registry wants, is in use by another program; choose another with --registry-port.",
                             taken.getLocalPort());
         }
     }

@@ -1,9 +1,5 @@
 package dev.crowsnest.local.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import dev.crowsnest.local.machine.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class SupervisorTest {
 
@@ -99,8 +99,7 @@ class SupervisorTest {
     }
 
     private ProcessMark mark(String name) {
-        return ProcessMark.read(directory.resolve(name + ".pid"))
-                .orElseThrow();
+        return ProcessMark.read(directory.resolve(name + ".pid")).orElseThrow();
     }
 
     /** Notes when it is stopped. */

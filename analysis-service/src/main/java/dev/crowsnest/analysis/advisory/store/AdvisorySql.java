@@ -4,41 +4,35 @@ package dev.crowsnest.analysis.advisory.store;
 final class AdvisorySql {
 
     /** Of two records with one id, the later received counts. */
-    private static final String LATEST = "(select id, max(position) as position from incoming_advisory group by id) latest";
+    private static final String LATEST =
+            "(select id, max(position) as position from incoming_advisory group by id) latest";
 
-    static final String WRITE_ADVISORIES =
-            """
+    static final String WRITE_ADVISORIES = """
             insert into advisory (export, id, fingerprint, linking, content)
             select :export, i.id, i.fingerprint, i.linking, i.content
             from incoming_advisory i join %s using (position)
             on conflict (export, id) do update
             set fingerprint = excluded.fingerprint, linking = excluded.linking, content = excluded.content
             returning key
-            """
-                    .formatted(LATEST);
+            """.formatted(LATEST);
 
-    static final String WRITE_PACKAGES =
-            """
+    static final String WRITE_PACKAGES = """
             insert into advisory_package (lookup, advisory, stream, name)
             select i.lookup, a.key, i.stream, i.name
             from incoming_advisory_package i
             join %s using (position)
             join advisory a on a.export = :export and a.id = latest.id
-            """
-                    .formatted(LATEST);
+            """.formatted(LATEST);
 
-    static final String WRITE_NAMES =
-            """
+    static final String WRITE_NAMES = """
             insert into advisory_name (id, advisory)
             select i.id, a.key
             from incoming_advisory_name i
             join %s using (position)
             join advisory a on a.export = :export and a.id = latest.id
-            """
-                    .formatted(LATEST);
+            """.formatted(LATEST);
 
-    static final String COUNT =
-            """
+    static final String COUNT = """
             insert into advisory_export (name, advisories, starter)
             select :export, count(*), :starter from advisory where export = :export
             on conflict (name) do update set advisories = excluded.advisories, starter = excluded.starter

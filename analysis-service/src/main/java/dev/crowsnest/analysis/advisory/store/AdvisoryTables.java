@@ -41,8 +41,10 @@ class AdvisoryTables implements AdvisoryArchive {
 
     @Override
     public boolean alone(Runnable work) {
-        // The lock belongs to the connection: it is let go when this process dies, however it dies. The handle is opened and not
-        // borrowed, since a borrowed one would be shared by all that the work does on this thread, its transactions too.
+        // The lock belongs to the connection: it is let go when this process dies, however it dies. The handle is
+        // opened and not
+        // borrowed, since a borrowed one would be shared by all that the work does on this thread, its transactions
+        // too.
         try (Handle handle = jdbi.open()) {
             boolean isFree = handle.createQuery("select pg_try_advisory_lock(:lock)")
                     .bind("lock", SYNC_LOCK)
@@ -74,13 +76,12 @@ class AdvisoryTables implements AdvisoryArchive {
 
     @Override
     public Map<String, UUID> fingerprints(String export) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id, fingerprint from advisory where export = :export")
-                        .bind("export", export)
-                        .map((row, context) ->
-                                Map.entry(row.getString("id"), row.getObject("fingerprint", UUID.class)))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select id, fingerprint from advisory where export = :export")
+                .bind("export", export)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getObject("fingerprint", UUID.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override
@@ -135,7 +136,8 @@ class AdvisoryTables implements AdvisoryArchive {
             count(handle, export, starter);
             if (!isSearched) {
                 // What the planner knows of these tables is of before, and may be that they are empty.
-                List.of("advisory", "advisory_package", "advisory_name").forEach(table -> handle.execute("analyze " + table));
+                List.of("advisory", "advisory_package", "advisory_name")
+                        .forEach(table -> handle.execute("analyze " + table));
                 return new ConcernedNames.All();
             }
             names.addAll(search.namesOf(written));
@@ -153,8 +155,7 @@ class AdvisoryTables implements AdvisoryArchive {
 
     /** Keys of the advisories that are held and will be written over or taken away. */
     private static List<Integer> replaced(Handle handle, String export, Collection<String> gone) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select key from advisory
                         where export = :export and (id = any(:gone) or id in (select id from incoming_advisory))
                         """)
@@ -164,8 +165,7 @@ class AdvisoryTables implements AdvisoryArchive {
                 .list();
     }
 
-    private static List<Integer> write(
-            Handle handle, String export, Collection<String> gone, List<Integer> replaced) {
+    private static List<Integer> write(Handle handle, String export, Collection<String> gone, List<Integer> replaced) {
         for (String table : List.of("advisory_package", "advisory_name")) {
             handle.createUpdate("delete from " + table + " where advisory = any(:replaced)")
                     .bindArray("replaced", Integer.class, replaced.toArray())
@@ -196,8 +196,7 @@ class AdvisoryTables implements AdvisoryArchive {
 
     @Override
     public void name(String edition, @Nullable Instant synced) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into advisory_edition (name, synced_at) values (:name, :synced)
                         on conflict (only_row) do update set name = excluded.name, synced_at = excluded.synced_at
                         """)

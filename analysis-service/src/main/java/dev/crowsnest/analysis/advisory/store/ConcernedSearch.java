@@ -27,7 +27,8 @@ final class ConcernedSearch {
     }
 
     List<PackageName> namesOf(Collection<Integer> advisories) {
-        return handle.createQuery("select distinct stream, name from advisory_package where advisory = any(:advisories)")
+        return handle.createQuery(
+                        "select distinct stream, name from advisory_package where advisory = any(:advisories)")
                 .bindArray("advisories", Integer.class, advisories.toArray())
                 .map((row, context) -> new PackageName(new Stream(row.getString("stream")), row.getString("name")))
                 .list();
@@ -49,8 +50,7 @@ final class ConcernedSearch {
             next = new TreeSet<>(linked(next));
             next.removeAll(asked);
         }
-        return new TreeSet<>(handle.createQuery(
-                        """
+        return new TreeSet<>(handle.createQuery("""
                         select distinct p.stream, p.name
                         from advisory_name n join advisory_package p on p.advisory = n.advisory
                         where n.id = any(:ids)
@@ -61,8 +61,7 @@ final class ConcernedSearch {
     }
 
     private List<String> linked(Collection<String> ids) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select distinct other.id
                         from advisory_name n
                         join advisory a on a.key = n.advisory and a.linking

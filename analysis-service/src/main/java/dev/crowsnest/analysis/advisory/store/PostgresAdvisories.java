@@ -39,8 +39,7 @@ class PostgresAdvisories implements AdvisoryCatalogue {
 
     @Override
     public AdvisoryEdition edition() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select name, synced_at, (select coalesce(sum(advisories), 0) from advisory_export) as advisories
                         from advisory_edition
                         """)

@@ -59,8 +59,7 @@ final class PostgresAdvisorySet implements AdvisorySet {
         Long[] lookups = names.stream().map(PackageName::lookup).distinct().toArray(Long[]::new);
         names.forEach(name -> byName.put(name, List.of()));
         Map<PackageName, List<Hit>> hits = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        """
+        jdbi.useHandle(handle -> handle.createQuery("""
                         select p.stream, p.name, a.key, a.fingerprint
                         from advisory_package p join advisory a on a.key = p.advisory
                         where p.lookup = any(:lookups)
@@ -89,8 +88,7 @@ final class PostgresAdvisorySet implements AdvisorySet {
     private void readNaming(Set<String> ids) {
         ids.forEach(id -> byId.put(id, List.of()));
         Map<String, List<Hit>> hits = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        """
+        jdbi.useHandle(handle -> handle.createQuery("""
                         select n.id, a.key, a.fingerprint
                         from advisory_name n join advisory a on a.key = n.advisory
                         where n.id = any(:ids)

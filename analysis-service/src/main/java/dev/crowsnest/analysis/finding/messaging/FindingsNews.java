@@ -60,9 +60,11 @@ class FindingsNews {
         // The outbox wants keys in order.
         SortedMap<Digest, FindingsChanged.Builder> news = new TreeMap<>();
         for (MovedImage image : images) {
-            inventories.find(image.digest()).ifPresent(inventory -> image.askedFor()
-                    .forEach(digest -> news.computeIfAbsent(digest, asked -> FindingsChanged.newBuilder())
-                            .addPlatforms(result(inventory, image.findings()))));
+            inventories
+                    .find(image.digest())
+                    .ifPresent(inventory -> image.askedFor()
+                            .forEach(digest -> news.computeIfAbsent(digest, asked -> FindingsChanged.newBuilder())
+                                    .addPlatforms(result(inventory, image.findings()))));
         }
         news.forEach((digest, changed) -> outbox.add(
                 Topics.ANALYSIS_RESULTS,
@@ -97,7 +99,8 @@ class FindingsNews {
                         .setLow(findings.count(Severity.LOW))
                         .setUnspecified(findings.count(Severity.UNSPECIFIED)))
                 .setFixable(findings.fixable())
-                .setUndecided(findings.undecided() + image.inventory().problems().size())
+                .setUndecided(
+                        findings.undecided() + image.inventory().problems().size())
                 .build();
     }
 }

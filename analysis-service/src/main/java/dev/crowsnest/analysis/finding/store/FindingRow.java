@@ -28,8 +28,7 @@ final class FindingRow {
     /** The findings of these subjects. */
     static Map<Integer, List<Finding>> find(Handle handle, Object[] subjects) {
         Map<Integer, List<Finding>> findings = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select f.subject, v.id, f.aliases, f.severity, f.fixed, f.advisory, f.export,
                                f.compared_name, f.compared_version, f.version_range, f.severity_source
                         from finding f join vulnerability v on v.key = f.vulnerability
@@ -60,8 +59,7 @@ final class FindingRow {
 
     /** A batch that writes findings, over those of the same subject and vulnerability. */
     static PreparedBatch writing(Handle handle) {
-        return handle.prepareBatch(
-                """
+        return handle.prepareBatch("""
                 insert into finding (subject, vulnerability, severity, fixed, aliases, advisory, export,
                                      compared_name, compared_version, version_range, severity_source)
                 values (:subject, :vulnerability, :severity, :fixed, :aliases, :advisory, :export,
@@ -80,7 +78,10 @@ final class FindingRow {
                 .bind("vulnerability", vulnerability)
                 .bind("severity", finding.severity().ordinal())
                 .bind("fixed", StoredText.ofNullable(finding.fixed()))
-                .bindArray("aliases", String.class, finding.vulnerability().aliases().toArray())
+                .bindArray(
+                        "aliases",
+                        String.class,
+                        finding.vulnerability().aliases().toArray())
                 .bind("advisory", evidence.advisory())
                 .bind("export", evidence.export())
                 .bind("comparedName", StoredText.of(evidence.comparedName()))

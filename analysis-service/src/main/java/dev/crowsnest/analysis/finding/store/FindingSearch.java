@@ -10,8 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 class FindingSearch implements ImageSearch {
 
     // A name may have been an alias once and be none now, so the finding itself is asked.
-    private static final String HAVING =
-            """
+    private static final String HAVING = """
             with affected as (
                 select distinct f.subject
                 from vulnerability_name n

@@ -4,8 +4,7 @@ package dev.crowsnest.analysis.finding.store;
 final class ImageSql {
 
     /** What counts are made of: one row for each image and vulnerability that it has. Its one parameter is a condition. */
-    private static final String COUNTED =
-            """
+    private static final String COUNTED = """
             worst as (
                 select i.image, f.vulnerability, min(f.severity) as severity, bool_or(f.fixed is not null) as fixable
                 from image_subjects i cross join lateral unnest(i.subjects) as s(subject)
@@ -35,8 +34,7 @@ final class ImageSql {
                 where %1$s)
             """;
 
-    static final String COUNT_ONE =
-            """
+    static final String COUNT_ONE = """
             with %s
             insert into image_findings (image, critical, high, medium, low, unspecified, fixable, undecided)
             select image, critical, high, medium, low, unspecified, fixable, undecided from counts
@@ -44,12 +42,10 @@ final class ImageSql {
             set critical = excluded.critical, high = excluded.high, medium = excluded.medium, low = excluded.low,
                 unspecified = excluded.unspecified, fixable = excluded.fixable, undecided = excluded.undecided
             returning critical, high, medium, low, unspecified, fixable, undecided
-            """
-                    .formatted(COUNTED.formatted("i.image = :image"));
+            """.formatted(COUNTED.formatted("i.image = :image"));
 
     /** For a change of so much that the images it concerns are most of all. */
-    static final String COUNT_ALL =
-            """
+    static final String COUNT_ALL = """
             with %s,
             moved as (
                 update image_findings i
@@ -62,15 +58,13 @@ final class ImageSql {
                       (c.critical, c.high, c.medium, c.low, c.unspecified, c.fixable, c.undecided)
                 returning i.image)
             insert into moved_image (image, moved_at) select image, now() from moved on conflict do nothing
-            """
-                    .formatted(COUNTED.formatted("true"));
+            """.formatted(COUNTED.formatted("true"));
 
     /**
      * For a change of little. An image's severity of a vulnerability is the worst over its subjects, so those that did not
      * change count, too; from the rows of a change and the findings as they are now, both what was and what is can be told.
      */
-    static final String MOVE =
-            """
+    static final String MOVE = """
             with changed as materialized (
                 select subject, vulnerability, old_severity, old_fixable, new_severity, new_fixable
                 from finding_change where change = :change),
@@ -103,11 +97,9 @@ final class ImageSql {
                 from difference d where i.image = d.image
                 returning i.image)
             insert into moved_image (image, moved_at) select image, now() from moved on conflict do nothing
-            """
-                    .formatted(difference(0), difference(1), difference(2), difference(3), difference(4));
+            """.formatted(difference(0), difference(1), difference(2), difference(3), difference(4));
 
-    static final String MOVE_UNDECIDED =
-            """
+    static final String MOVE_UNDECIDED = """
             with difference as (
                 select i.image, sum(s.delta) as undecided
                 from unnest(:subjects, :deltas) as s(subject, delta)

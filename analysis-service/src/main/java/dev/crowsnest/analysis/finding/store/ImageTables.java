@@ -36,14 +36,16 @@ class ImageTables implements ImageStore {
                     .findOne()
                     .orElseThrow(() -> new IllegalStateException(
                             "could not match " + image + ": the image is not stored, or was removed meanwhile"));
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             insert into image_subjects (image, subjects) values (:image, :subjects)
                             on conflict (image) do update set subjects = excluded.subjects
                             where image_subjects.subjects <> excluded.subjects
                             """)
                     .bind("image", key)
-                    .bindArray("subjects", Integer.class, subjects.stream().sorted().toArray())
+                    .bindArray(
+                            "subjects",
+                            Integer.class,
+                            subjects.stream().sorted().toArray())
                     .execute();
             return handle.createQuery(ImageSql.COUNT_ONE)
                     .bind("image", key)
@@ -63,7 +65,8 @@ class ImageTables implements ImageStore {
                 handle.createUpdate(ImageSql.COUNT_ALL).execute();
                 return;
             }
-            // Nobody can estimate how many images hold a subject; and a scan that is cheap today is what grows with all images.
+            // Nobody can estimate how many images hold a subject; and a scan that is cheap today is what grows with all
+            // images.
             handle.execute("set local enable_seqscan = off");
             handle.createUpdate(ImageSql.MOVE).bind("change", change).execute();
             moveUndecided(handle, undecided);

@@ -14,8 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 class MovedImageTable implements MovedImages {
 
     // An image whose first analysis is just ending waits: that one tells counts of before, and news must come after it.
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             with taken as (
                 delete from moved_image where image in (
                     select m.image from moved_image m join image i on i.id = m.image
@@ -39,8 +38,8 @@ class MovedImageTable implements MovedImages {
     public List<MovedImage> take(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(TAKE)
                 .bind("limit", limit)
-                .map((row, context) -> new MovedImage(
-                        Digest.parse(row.getString("digest")), askedFor(row), ImageTables.findings(row)))
+                .map((row, context) ->
+                        new MovedImage(Digest.parse(row.getString("digest")), askedFor(row), ImageTables.findings(row)))
                 .list());
     }
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubjectTable implements SubjectStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select key, stream, name, version, source_name, source_version, architecture, module, vendor, repository
             from match_subject
             """;
@@ -57,8 +56,7 @@ class SubjectTable implements SubjectStore {
     @Override
     public Map<UUID, Integer> add(List<Candidate> candidates) {
         return jdbi.withHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into match_subject (identity, lookup, stream, name, version, source_name, source_version,
                                                architecture, module, vendor, repository)
                     values (:identity, :lookup, :stream, :name, :version, :sourceName, :sourceVersion,
@@ -104,7 +102,8 @@ class SubjectTable implements SubjectStore {
         if (names instanceof ConcernedNames.Some some) {
             Object[] lookups =
                     some.names().stream().map(PackageName::lookup).distinct().toArray();
-            return handle.createQuery(SELECT + " where lookup = any(:lookups) and key > :after order by key limit :limit")
+            return handle.createQuery(
+                            SELECT + " where lookup = any(:lookups) and key > :after order by key limit :limit")
                     .bindArray("lookups", Long.class, lookups);
         }
         return handle.createQuery(SELECT + " where lookup is not null and key > :after order by key limit :limit");

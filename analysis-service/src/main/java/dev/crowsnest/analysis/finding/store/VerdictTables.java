@@ -58,7 +58,10 @@ class VerdictTables implements VerdictStore {
             PreparedBatch batch = FindingRow.writing(handle);
             verdicts.forEach((subject, verdict) -> verdict.findings()
                     .forEach(finding -> FindingRow.add(
-                            batch, subject, vulnerabilities.of(finding.vulnerability().id()), finding)));
+                            batch,
+                            subject,
+                            vulnerabilities.of(finding.vulnerability().id()),
+                            finding)));
             executeUnlessEmpty(batch);
             PreparedBatch open = UndecidedRow.writing(handle);
             verdicts.forEach((subject, verdict) ->
@@ -86,7 +89,8 @@ class VerdictTables implements VerdictStore {
             record(handle, change, findings, vulnerabilities);
             write(handle, findings, vulnerabilities);
             replaceUndecided(
-                    handle, changes.stream().filter(VerdictChange::movesUndecided).toList());
+                    handle,
+                    changes.stream().filter(VerdictChange::movesUndecided).toList());
         });
     }
 
@@ -99,8 +103,10 @@ class VerdictTables implements VerdictStore {
     }
 
     private static VulnerabilityKeys vulnerabilities(Handle handle, List<FindingChange> changes) {
-        List<Finding> written =
-                changes.stream().map(FindingChange::after).filter(Objects::nonNull).toList();
+        List<Finding> written = changes.stream()
+                .map(FindingChange::after)
+                .filter(Objects::nonNull)
+                .toList();
         return VulnerabilityKeys.of(
                 handle,
                 written,
@@ -109,8 +115,7 @@ class VerdictTables implements VerdictStore {
 
     private static void record(
             Handle handle, long change, List<FindingChange> findings, VulnerabilityKeys vulnerabilities) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into finding_change (change, changed_at, subject, vulnerability,
                                             old_severity, old_fixable, new_severity, new_fixable)
                 values (:change, now(), :subject, :vulnerability, :oldSeverity, :oldFixable, :newSeverity, :newFixable)
@@ -122,9 +127,13 @@ class VerdictTables implements VerdictStore {
                 batch.bind("change", change)
                         .bind("subject", one.subject())
                         .bind("vulnerability", vulnerabilities.of(one.vulnerability()))
-                        .bind("oldSeverity", before == null ? null : before.severity().ordinal())
+                        .bind(
+                                "oldSeverity",
+                                before == null ? null : before.severity().ordinal())
                         .bind("oldFixable", before != null && before.fixed() != null)
-                        .bind("newSeverity", after == null ? null : after.severity().ordinal())
+                        .bind(
+                                "newSeverity",
+                                after == null ? null : after.severity().ordinal())
                         .bind("newFixable", after != null && after.fixed() != null)
                         .add();
             }
@@ -133,8 +142,8 @@ class VerdictTables implements VerdictStore {
     }
 
     private static void write(Handle handle, List<FindingChange> findings, VulnerabilityKeys vulnerabilities) {
-        PreparedBatch gone = handle.prepareBatch(
-                "delete from finding where subject = :subject and vulnerability = :vulnerability");
+        PreparedBatch gone =
+                handle.prepareBatch("delete from finding where subject = :subject and vulnerability = :vulnerability");
         PreparedBatch written = FindingRow.writing(handle);
         for (FindingChange one : findings) {
             int vulnerability = vulnerabilities.of(one.vulnerability());
@@ -159,8 +168,7 @@ class VerdictTables implements VerdictStore {
                         changes.stream().map(VerdictChange::subject).toArray())
                 .execute();
         PreparedBatch batch = UndecidedRow.writing(handle);
-        changes.forEach(
-                one -> one.after().undecided().forEach(open -> UndecidedRow.add(batch, one.subject(), open)));
+        changes.forEach(one -> one.after().undecided().forEach(open -> UndecidedRow.add(batch, one.subject(), open)));
         executeUnlessEmpty(batch);
     }
 

@@ -7,6 +7,7 @@ import dev.crowsnest.analysis.job.Job;
 import dev.crowsnest.analysis.job.JobNews;
 import dev.crowsnest.analysis.job.JobRequest;
 import dev.crowsnest.analysis.outbox.Outbox;
+import dev.crowsnest.analysis.trace.TraceParent;
 import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
 import dev.crowsnest.contracts.event.v1.AnalysisState;
@@ -16,6 +17,7 @@ import dev.crowsnest.contracts.event.v1.RepositoryLocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** Writes news of jobs as results, keyed by the digest that was asked for. */
 @ApplicationScoped
@@ -69,14 +71,15 @@ class JobNewsWriter implements JobNews {
 
     private void add(JobRequest request, String type, Consumer<AnalysisResult.Builder> fact) {
         String digest = request.digest().toString();
-        outbox.add(Topics.ANALYSIS_RESULTS, digest, type, sequence -> {
+        LongFunction<AnalysisResult> message = sequence -> {
             var result = AnalysisResult.newBuilder()
                     .setDigest(digest)
                     .setOccurredAt(now())
                     .setSequence(sequence);
             fact.accept(result);
             return result.build();
-        });
+        };
+        TraceParent.within(request.traceParent(), () -> outbox.add(Topics.ANALYSIS_RESULTS, digest, type, message));
     }
 
     private static RepositoryLocation location(ImagePlace place) {

@@ -95,16 +95,21 @@ class InsightsIT {
         var layer = Digest.of(new byte[] {1});
         List<SoftwarePackage> packages = List.of(
                 software("pkg:deb/debian/openssl@" + openssl, PackageType.DEB, "", "openssl", openssl, layer),
-                software("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1", PackageType.MAVEN,
-                        "org.apache.logging.log4j", "log4j-core", "2.14.1", layer),
+                software(
+                        "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1",
+                        PackageType.MAVEN,
+                        "org.apache.logging.log4j",
+                        "log4j-core",
+                        "2.14.1",
+                        layer),
                 software("pkg:maven/nobody@1", PackageType.MAVEN, "", "nobody", "1", layer));
         return new Inventory(DEBIAN, packages, List.of(new Problem("opt/broken.jar", "it is no archive")));
     }
 
     private static SoftwarePackage software(
             String purl, PackageType type, String namespace, String name, String version, Digest layer) {
-        var record = new PackageRecord(
-                type, namespace, name, version, null, "amd64", PackageRecord.Origin.UNSTATED, "");
+        var record =
+                new PackageRecord(type, namespace, name, version, null, "amd64", PackageRecord.Origin.UNSTATED, "");
         return new SoftwarePackage(purl, record, layer, List.of("var/lib/somewhere/" + name));
     }
 

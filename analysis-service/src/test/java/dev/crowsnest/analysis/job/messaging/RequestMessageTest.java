@@ -35,7 +35,8 @@ class RequestMessageTest {
 
     @Test
     void takesWhatANewerSenderCallsOtherwiseForLessUrgentWork() throws MalformedEventException {
-        var request = RequestMessage.request(envelope(asked -> asked.setCauseValue(99).setPriorityValue(99)), null);
+        var request =
+                RequestMessage.request(envelope(asked -> asked.setCauseValue(99).setPriorityValue(99)), null);
 
         assertThat(request.subject().cause()).isEqualTo(JobCause.RECONCILED);
         assertThat(request.priority()).isEqualTo(JobPriority.BACKFILL);

@@ -58,7 +58,10 @@ class JobTableIT {
         table.add(request);
         JobRequest taken = table.take("w", LEASE).orElseThrow().request();
 
-        assertThat(taken).usingRecursiveComparison().ignoringFields("requestedAt").isEqualTo(request);
+        assertThat(taken)
+                .usingRecursiveComparison()
+                .ignoringFields("requestedAt")
+                .isEqualTo(request);
     }
 
     @Test
@@ -258,11 +261,11 @@ class JobTableIT {
     }
 
     private static void awaitBlocked(Handle handle) {
-        Awaitility.await().until(() -> handle.createQuery(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                .mapTo(Integer.class)
-                .one()
-                == 1);
+        Awaitility.await()
+                .until(() -> handle.createQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .mapTo(Integer.class)
+                                .one()
+                        == 1);
     }
 
     private static JobRequest request(String image, JobPriority priority) {

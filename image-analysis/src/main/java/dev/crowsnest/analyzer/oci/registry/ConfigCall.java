@@ -39,11 +39,10 @@ record ConfigCall(RegistryTarget target, Descriptor config) implements RegistryC
     public ImageConfig read(RegistryAnswer answer) throws IOException {
         byte[] raw = answer.document(DocumentLimits.BYTES);
         target.listener().received(request(), raw.length);
-        ImageConfig read = ConfigReader.read(object(), raw);
         Digest actual = Digest.of(raw);
         if (!actual.equals(config.digest())) {
             throw RegistryFailure.malformed(this, "the registry sends another config, of digest " + actual);
         }
-        return read;
+        return ConfigReader.read(object(), raw);
     }
 }

@@ -51,13 +51,12 @@ record ManifestCall(RegistryTarget target, String reference) implements Registry
     public Manifest read(RegistryAnswer answer) throws IOException {
         byte[] raw = answer.document(DocumentLimits.BYTES);
         target.listener().received(request(), raw.length);
-        Manifest manifest = ManifestReader.read(object(), raw, mediaType(answer.header("Content-Type")));
         String promised = isDigest() ? reference : answer.header("Docker-Content-Digest");
-        Digest actual = manifest.digest();
+        Digest actual = Digest.of(raw);
         if (promised != null && !promised.equals(actual.toString())) {
             throw RegistryFailure.malformed(this, "the registry sends another manifest, of digest " + actual);
         }
-        return manifest;
+        return ManifestReader.read(object(), raw, mediaType(answer.header("Content-Type")));
     }
 
     private boolean isDigest() {

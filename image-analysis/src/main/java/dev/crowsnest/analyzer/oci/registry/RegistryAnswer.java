@@ -1,6 +1,7 @@
 package dev.crowsnest.analyzer.oci.registry;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Authenticator;
@@ -94,6 +95,10 @@ final class RegistryAnswer implements Closeable {
             }
             int count = body.read(read, length, read.length - length);
             if (count < 0) {
+                // A connection that breaks before the promised length looks like the end of the body to this client.
+                if (length < length()) {
+                    throw new EOFException("the document ended early");
+                }
                 break;
             }
             length += count;

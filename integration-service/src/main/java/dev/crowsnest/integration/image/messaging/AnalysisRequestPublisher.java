@@ -47,7 +47,8 @@ class AnalysisRequestPublisher implements AnalysisRequests {
 
     @Override
     public Uni<Void> forget(Place place, Digest digest) {
-        var forgotten = ImageForgotten.newBuilder().setRepository(location(place)).setDigest(digest.text());
+        var forgotten =
+                ImageForgotten.newBuilder().setRepository(location(place)).setDigest(digest.text());
         return add("ImageForgotten", digest, message(place).setImageForgotten(forgotten));
     }
 
@@ -60,9 +61,8 @@ class AnalysisRequestPublisher implements AnalysisRequests {
         Instant now = Instant.now();
         return AnalysisRequest.newBuilder()
                 .setIntegrationId(place.integration().id().toString())
-                .setRequestedAt(Timestamp.newBuilder()
-                        .setSeconds(now.getEpochSecond())
-                        .setNanos(now.getNano()));
+                .setRequestedAt(
+                        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
     }
 
     private static RepositoryLocation location(Place place) {

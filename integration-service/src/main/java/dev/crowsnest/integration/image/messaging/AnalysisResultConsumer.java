@@ -42,9 +42,10 @@ class AnalysisResultConsumer {
             case IMAGE_ANALYZED -> results.finished(mark, ResultFields.finished(result.getImageAnalyzed()));
             case IMAGE_ANALYSIS_FAILED -> failed(mark, result.getImageAnalysisFailed());
             case ANALYSIS_STATE_CHANGED -> progressed(mark, result.getAnalysisStateChanged());
-            case FINDINGS_CHANGED -> results.recounted(
-                    mark, ResultFields.platforms(result.getFindingsChanged().getPlatformsList()));
-                // A newer analysis-service says what this one does not know.
+            case FINDINGS_CHANGED ->
+                results.recounted(
+                        mark, ResultFields.platforms(result.getFindingsChanged().getPlatformsList()));
+            // A newer analysis-service says what this one does not know.
             case RESULT_NOT_SET -> Uni.createFrom().voidItem();
         };
     }
@@ -60,13 +61,12 @@ class AnalysisResultConsumer {
     }
 
     private Uni<Void> progressed(ResultMark mark, AnalysisStateChanged changed) {
-        AnalysisState state =
-                switch (changed.getState()) {
-                    case ANALYSIS_STATE_QUEUED -> AnalysisState.QUEUED;
-                    case ANALYSIS_STATE_RUNNING -> AnalysisState.RUNNING;
-                    case ANALYSIS_STATE_RETRYING -> AnalysisState.RETRYING;
-                    case ANALYSIS_STATE_UNSPECIFIED, UNRECOGNIZED -> throw new UnusableEvent("the state is missing");
-                };
+        AnalysisState state = switch (changed.getState()) {
+            case ANALYSIS_STATE_QUEUED -> AnalysisState.QUEUED;
+            case ANALYSIS_STATE_RUNNING -> AnalysisState.RUNNING;
+            case ANALYSIS_STATE_RETRYING -> AnalysisState.RETRYING;
+            case ANALYSIS_STATE_UNSPECIFIED, UNRECOGNIZED -> throw new UnusableEvent("the state is missing");
+        };
         return results.progressed(
                 mark,
                 EventFields.uuid(INTEGRATION, changed.getIntegrationId()),

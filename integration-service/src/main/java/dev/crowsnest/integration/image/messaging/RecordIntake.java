@@ -75,7 +75,8 @@ class RecordIntake {
     private <M extends Message> Uni<Void> store(
             Topic<M> topic, EventHeaders headers, M message, Function<M, Uni<Void>> effect) {
         return Panache.withTransaction(() -> seen.note(topic.name(), headers.id())
-                        .call(isNew -> isNew ? effect.apply(message) : Uni.createFrom().voidItem()))
+                        .call(isNew ->
+                                isNew ? effect.apply(message) : Uni.createFrom().voidItem()))
                 .invoke(isNew -> count(topic, headers.type(), isNew ? "taken" : "repeated"))
                 .replaceWithVoid();
     }

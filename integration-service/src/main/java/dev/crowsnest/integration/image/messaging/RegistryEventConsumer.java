@@ -43,18 +43,19 @@ class RegistryEventConsumer {
             case IMAGE_PUSHED -> pushes.pushed(origin, push(event.getImagePushed()));
             case IMAGE_DELETED -> deleted(origin, event.getImageDeleted());
             case REPOSITORY_DELETED -> removals.repositoryDeleted(origin);
-            case IMAGE_ARCHIVED -> removals.stored(
-                    origin, EventFields.digest(event.getImageArchived().getDigest()), true);
-            case IMAGE_RESTORED -> removals.stored(
-                    origin, EventFields.digest(event.getImageRestored().getDigest()), false);
-                // A newer ingest-service knows facts that this one does not.
+            case IMAGE_ARCHIVED ->
+                removals.stored(
+                        origin, EventFields.digest(event.getImageArchived().getDigest()), true);
+            case IMAGE_RESTORED ->
+                removals.stored(
+                        origin, EventFields.digest(event.getImageRestored().getDigest()), false);
+            // A newer ingest-service knows facts that this one does not.
             case FACT_NOT_SET -> Uni.createFrom().voidItem();
         };
     }
 
     private Uni<Void> deleted(EventOrigin origin, ImageDeleted deleted) {
-        return removals.deleted(
-                origin, EventFields.digest(deleted.getDigest()), EventFields.tag(deleted.getTag()));
+        return removals.deleted(origin, EventFields.digest(deleted.getDigest()), EventFields.tag(deleted.getTag()));
     }
 
     private static EventOrigin origin(RegistryEvent event) {

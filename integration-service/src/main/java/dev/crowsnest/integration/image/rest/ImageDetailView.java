@@ -8,8 +8,7 @@ import java.util.List;
 public record ImageDetailView(String digest, List<HeldImageView> images) {
 
     static ImageDetailView of(String digest, List<ImageDetail> found) {
-        return new ImageDetailView(
-                digest, found.stream().map(HeldImageView::of).toList());
+        return new ImageDetailView(digest, found.stream().map(HeldImageView::of).toList());
     }
 
     /**

@@ -39,7 +39,9 @@ public class ImageResource {
     /** Those that the filter lets through. */
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
-    @Operation(operationId = "listImages", summary = "Lists images with state, reason and counts, the last pushed first")
+    @Operation(
+            operationId = "listImages",
+            summary = "Lists images with state, reason and counts, the last pushed first")
     public Uni<Page<ImageView>> list(
             @BeanParam ImageQuery query,
             @QueryParam("cursor") @Nullable String cursor,
@@ -51,7 +53,9 @@ public class ImageResource {
     @GET
     @Path("{digest}")
     @RolesAllowed(Role.MEMBER_NAME)
-    @Operation(operationId = "getImage", summary = "Shows one digest with its platforms, in every repository that has it")
+    @Operation(
+            operationId = "getImage",
+            summary = "Shows one digest with its platforms, in every repository that has it")
     public Uni<ImageDetailView> get(@PathParam("digest") String digest) {
         return images.get(Digest.parse(digest)).map(found -> ImageDetailView.of(digest, found));
     }

@@ -16,8 +16,7 @@ final class ImageConditions {
             Severity.MEDIUM, "i.critical + i.high + i.medium > 0",
             Severity.LOW, "i.critical + i.high + i.medium + i.low > 0");
 
-    private final StringBuilder query = new StringBuilder(
-            """
+    private final StringBuilder query = new StringBuilder("""
             select i, g.id, g.account, g.region, r.name
             from ImageRow i join RepositoryRow r on r.id = i.repositoryId join IntegrationRow g on g.id = r.integrationId
             where 1 = 1""");
@@ -30,7 +29,10 @@ final class ImageConditions {
         var conditions = new ImageConditions();
         conditions.equal("g.id", "integration", filter.integrationId());
         conditions.equal("r.name", "repository", filter.repository());
-        conditions.equal("i.digest", "digest", filter.digest() == null ? null : filter.digest().text());
+        conditions.equal(
+                "i.digest",
+                "digest",
+                filter.digest() == null ? null : filter.digest().text());
         conditions.equal("i.state", "state", filter.state());
         if (filter.tag() != null) {
             conditions.and(

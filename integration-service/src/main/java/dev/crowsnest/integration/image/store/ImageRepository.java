@@ -21,25 +21,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImageRepository implements PanacheRepositoryBase<ImageRow, UUID>, ImageStore {
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into image (id, repository_id, digest, kind, state, listed_at, archived, analysis_state,
                                analysis_attempt, result_sequence, critical, high, medium, low)
             values (:id, :repository, :digest, 'UNKNOWN', 'NOT_ANALYZED', :now, false, 'NOT_ANALYZED', 0, 0, 0, 0, 0, 0)
             on conflict (repository_id, digest) do nothing""";
 
-    private static final String BY_NAMES =
-            """
+    private static final String BY_NAMES = """
             repositoryId = (select r.id from RepositoryRow r where r.integrationId = ?1 and r.name = ?2) and digest = ?3""";
 
-    private static final String LATEST =
-            """
+    private static final String LATEST = """
             repositoryId = ?1 and deletedAt is null and not archived and kind <> ?2
             and digest in (select t.digest from TagRow t where t.repositoryId = ?1)
             order by listedAt desc, id""";
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             digest = ?1 and deletedAt is null
             and repositoryId in (select r.id from RepositoryRow r where r.integrationId = ?2)""";
 

@@ -98,8 +98,7 @@ class ImageRow {
                 new Digest(digest),
                 new Artifact(kind, mediaType, artifactType),
                 new Presence(pushedAt, deletedAt, archived, storedAt),
-                new Analysis(
-                        analysisState, analysisReason, analysisAttempt, requestedAt, analyzedAt, resultSequence));
+                new Analysis(analysisState, analysisReason, analysisAttempt, requestedAt, analyzedAt, resultSequence));
     }
 
     private void writePresence(Presence presence) {

@@ -23,8 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ImageTable implements ImageListing {
 
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             select (select count(*) from ImageRow i where i.digest = :digest)
                  + (select count(*) from PlatformRow p where p.digest = :digest)""";
 
@@ -67,14 +66,16 @@ class ImageTable implements ImageListing {
     }
 
     private Uni<List<PlacedImage>> complete(List<Object[]> found) {
-        List<ImageRow> rows = found.stream().map(columns -> (ImageRow) columns[0]).toList();
+        List<ImageRow> rows =
+                found.stream().map(columns -> (ImageRow) columns[0]).toList();
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return tags.of(rows).chain(tagged -> results.of(rows.stream().map(row -> row.id).toList())
-                .map(byImage -> found.stream()
-                        .map(columns -> placed(columns, tagged, byImage))
-                        .toList()));
+        return tags.of(rows)
+                .chain(tagged -> results.of(rows.stream().map(row -> row.id).toList())
+                        .map(byImage -> found.stream()
+                                .map(columns -> placed(columns, tagged, byImage))
+                                .toList()));
     }
 
     private static PlacedImage placed(

@@ -56,7 +56,8 @@ class ResultTable implements PanacheRepositoryBase<PlatformRow, Long> {
 
     Uni<Optional<String>> leftOutOfIndex(UUID repositoryId, Digest digest) {
         return getSession()
-                .chain(session -> session.createSelectionQuery("from SkippedRow where " + IN_REPOSITORY, SkippedRow.class)
+                .chain(session -> session.createSelectionQuery(
+                                "from SkippedRow where " + IN_REPOSITORY, SkippedRow.class)
                         .setParameter(1, repositoryId)
                         .setParameter(2, digest.text())
                         .setMaxResults(1)

@@ -15,14 +15,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TagTable implements PanacheRepositoryBase<TagRow, Long>, TagStore {
 
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             insert into image_tag (repository_id, tag, digest, since) values (:repository, :tag, :digest, :at)
             on conflict (repository_id, tag) do update set digest = excluded.digest, since = excluded.since
             where image_tag.since <= excluded.since""";
 
-    private static final String DROP =
-            """
+    private static final String DROP = """
             insert into image_tag (repository_id, tag, digest, since) values (:repository, :tag, null, :at)
             on conflict (repository_id, tag) do update set digest = null, since = excluded.since
             where image_tag.since <= excluded.since and (image_tag.digest = :digest or image_tag.digest is null)""";
@@ -57,7 +55,10 @@ class TagTable implements PanacheRepositoryBase<TagRow, Long>, TagStore {
     Uni<Map<String, List<String>>> of(List<ImageRow> images) {
         return list(
                         "repositoryId in ?1 and digest in ?2 order by tag",
-                        images.stream().map(image -> image.repositoryId).distinct().toList(),
+                        images.stream()
+                                .map(image -> image.repositoryId)
+                                .distinct()
+                                .toList(),
                         images.stream().map(image -> image.digest).distinct().toList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(

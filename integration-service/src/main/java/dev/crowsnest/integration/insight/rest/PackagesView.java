@@ -26,8 +26,7 @@ public record PackagesView(
     }
 
     /** One package. */
-    public record PackageView(
-            String purl, String type, String name, String version, String layer, List<String> paths) {
+    public record PackageView(String purl, String type, String name, String version, String layer, List<String> paths) {
 
         static PackageView of(Inventory.InstalledPackage installed) {
             return new PackageView(

@@ -74,5 +74,6 @@ public record ReportView(
     public record UndecidedView(String place, @Nullable String advisory, String reason) {}
 
     /** What the image was matched with. */
-    public record AdvisoriesView(String name, long advisories, @Nullable String synced) {}
+    public record AdvisoriesView(
+            String name, long advisories, @Nullable String synced) {}
 }

@@ -26,7 +26,9 @@ class OutboxRow {
     String type;
     byte[] payload;
     Instant addedAt;
-    @Nullable String traceParent;
+
+    @Nullable
+    String traceParent;
 
     static OutboxRow of(OutgoingEvent event, Instant addedAt, @Nullable String traceParent) {
         var row = new OutboxRow();

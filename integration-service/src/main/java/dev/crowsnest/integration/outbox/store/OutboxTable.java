@@ -30,7 +30,8 @@ class OutboxTable implements OutboxQueue {
     @Override
     public Uni<Integer> drain(int limit, Function<List<PendingEvent>, Uni<Void>> send) {
         return sessions.withTransaction(session -> lock(session)
-                .chain(mine -> mine ? sendNext(session, limit, send) : Uni.createFrom().item(0)));
+                .chain(mine ->
+                        mine ? sendNext(session, limit, send) : Uni.createFrom().item(0)));
     }
 
     private static Uni<Boolean> lock(Mutiny.Session session) {

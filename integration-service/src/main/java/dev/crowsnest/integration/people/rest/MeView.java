@@ -10,6 +10,7 @@ import dev.crowsnest.integration.people.Caller;
 public record MeView(String name, String role, String token) {
 
     static MeView of(Caller caller) {
-        return new MeView(caller.person().name(), caller.role().label(), caller.token().name());
+        return new MeView(
+                caller.person().name(), caller.role().label(), caller.token().name());
     }
 }

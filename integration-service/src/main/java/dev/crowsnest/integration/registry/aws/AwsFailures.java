@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.registry.aws;
 
 import dev.crowsnest.integration.registry.RegistryFailure;
+import io.smallrye.mutiny.TimeoutException;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,6 +25,9 @@ final class AwsFailures {
             return answered.awsErrorDetails().errorCode() + ", "
                     + answered.awsErrorDetails().errorMessage();
         }
+        if (cause instanceof TimeoutException) {
+            return "AWS did not answer in time";
+        }
         return "AWS did not answer: " + cause.getMessage();
     }
 
@@ -31,6 +35,6 @@ final class AwsFailures {
         if (cause instanceof AwsServiceException answered) {
             return answered.isThrottlingException() || answered.statusCode() >= 500;
         }
-        return cause instanceof SdkException sdk && sdk.retryable();
+        return cause instanceof TimeoutException || cause instanceof SdkException sdk && sdk.retryable();
     }
 }

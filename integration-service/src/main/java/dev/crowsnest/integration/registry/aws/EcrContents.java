@@ -37,13 +37,14 @@ class EcrContents implements RegistryContents {
                 .chain(credentials -> collect(clients.in(integration.location().region())
                         .describeRepositoriesPaginator(request(integration, credentials))
                         .repositories()))
-                .map(found -> found.stream().map(Repository::repositoryName).sorted().toList())
+                .map(found ->
+                        found.stream().map(Repository::repositoryName).sorted().toList())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .transform(failure -> AwsFailures.of(
-                        "list repositories", "registry " + integration.location(), failure));
+                .transform(
+                        failure -> AwsFailures.of("list repositories", "registry " + integration.location(), failure));
     }
 
     @Override

@@ -51,8 +51,8 @@ class IntegrationPublisher implements IntegrationNews {
                 .setRequestedAt(timestamp(integration.status().since()))
                 .setIntegrationRemoved(IntegrationRemoved.getDefaultInstance())
                 .build();
-        return outbox.add(OutgoingEvent.of(
-                Topics.ANALYSIS_REQUESTS.name(), id, "IntegrationRemoved", message.toByteArray()));
+        return outbox.add(
+                OutgoingEvent.of(Topics.ANALYSIS_REQUESTS.name(), id, "IntegrationRemoved", message.toByteArray()));
     }
 
     private static dev.crowsnest.contracts.event.v1.IntegrationState state(IntegrationState state) {

@@ -18,8 +18,7 @@ import java.util.UUID;
 class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUID>, IntegrationStore {
 
     // The partial unique index decides when two are added at once; asking first would leave a gap.
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into integration (id, name, account, region, role_arn, external_id, enable_new_repositories,
                                      state, state_since, created_at, api_key_hash)
             values (:id, :name, :account, :region, :role, :externalId, :enable, :state, :now, :now, :hash)
@@ -75,6 +74,7 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
 
     @Override
     public Uni<List<byte[]>> apiKeyHashes(UUID id) {
-        return findById(id).map(row -> Optional.ofNullable(row.apiKeyHash).stream().toList());
+        return findById(id)
+                .map(row -> Optional.ofNullable(row.apiKeyHash).stream().toList());
     }
 }

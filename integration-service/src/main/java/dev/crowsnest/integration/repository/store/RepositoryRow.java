@@ -37,8 +37,7 @@ class RepositoryRow {
     int lookBackAttempt;
 
     WatchedRepository toRepository() {
-        return new WatchedRepository(
-                id, integrationId, name, enabled, analyzeUntagged, lastPushAt, deletedAt, problem);
+        return new WatchedRepository(id, integrationId, name, enabled, analyzeUntagged, lastPushAt, deletedAt, problem);
     }
 
     LookBack toLookBack() {

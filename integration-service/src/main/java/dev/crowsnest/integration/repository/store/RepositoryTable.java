@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, RepositoryStore {
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into repository (id, integration_id, name, enabled, analyze_untagged, look_back_due_at, look_back_attempt)
             values (:id, :integration, :name, :enabled, false, :due, 0)
             on conflict (integration_id, name) do nothing""";
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select id from repository where look_back_due_at <= :now order by look_back_due_at limit 1
             for update skip locked""";
 

@@ -1,8 +1,5 @@
 package dev.crowsnest.local.machine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +7,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataDirectoryTest {
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class StateDirectoryTest {
 
     @TempDir
     private Path directory;
 
     @Test
     void isForItsOwnerAlone() throws IOException {
-        var data = DataDirectory.open(directory.resolve("new"));
+        var data = StateDirectory.open(directory.resolve("new"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.path())))
                 .isEqualTo("rwx------");
@@ -27,7 +27,7 @@ class DataDirectoryTest {
     void refusesWhatAnotherVersionWrote() throws IOException {
         Files.writeString(directory.resolve("layout"), "999\n");
 
-        assertThatThrownBy(() -> DataDirectory.open(directory))
+        assertThatThrownBy(() -> StateDirectory.open(directory))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("written by another version of Crowsnest (layout 999, this one has 1)")
                 .hasMessageContaining("--data");
@@ -35,14 +35,14 @@ class DataDirectoryTest {
 
     @Test
     void opensWhatItWroteItself() {
-        DataDirectory.open(directory);
+        StateDirectory.open(directory);
 
-        assertThat(DataDirectory.open(directory).log("broker")).isEqualTo(directory.resolve("logs/broker.log"));
+        assertThat(StateDirectory.open(directory).log("broker")).isEqualTo(directory.resolve("logs/broker.log"));
     }
 
     @Test
     void refusesADiskThatIsNearlyFull() {
-        var data = new DataDirectory(directory);
+        var data = new StateDirectory(directory);
 
         assertThatThrownBy(() -> data.requireSpace(300L << 20))
                 .hasMessageStartingWith("300 MiB are free where " + directory + " lies, and 1 GiB is needed");
@@ -50,9 +50,10 @@ class DataDirectoryTest {
 
     @Test
     void keepsASecondLauncherOut() {
-        var data = DataDirectory.open(directory);
+        var data = StateDirectory.open(directory);
         try (var first = DirectoryLock.take(data)) {
-            assertThatThrownBy(() -> DirectoryLock.take(data)).hasMessageStartingWith("Crowsnest already runs in " + directory);
+            assertThatThrownBy(() -> DirectoryLock.take(data))
+                    .hasMessageStartingWith("Crowsnest already runs in " + directory);
         }
         DirectoryLock.take(data).close();
     }

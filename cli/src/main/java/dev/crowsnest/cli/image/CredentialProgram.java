@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://github.com/docker/docker-credential-helpers#development">docker-credential-helpers</a>
  */
-record CredentialHelper(String name, Surroundings surroundings) {
+record CredentialProgram(String name, Surroundings surroundings) {
 
     /** Part of a program's name and of nothing else, whoever wrote the file. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");

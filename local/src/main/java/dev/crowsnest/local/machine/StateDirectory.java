@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where everything is kept, and the places in it. */
-public record DataDirectory(Path path) {
+public record StateDirectory(Path path) {
 
     /** Raised when something in the directory is laid out in another way. */
     private static final String LAYOUT = "1";
@@ -15,8 +15,8 @@ public record DataDirectory(Path path) {
     private static final long LEAST_SPACE = 1L << 30;
 
     /** Makes the directory ready. Throws {@link CannotStart} when it is another version's or its disk is full. */
-    public static DataDirectory open(Path path) {
-        var data = new DataDirectory(path.toAbsolutePath().normalize());
+    public static StateDirectory open(Path path) {
+        var data = new StateDirectory(path.toAbsolutePath().normalize());
         try {
             Files.createDirectories(data.path());
             // It holds the database's password and a token.
@@ -52,9 +52,10 @@ public record DataDirectory(Path path) {
 
     void requireSpace(long usable) {
         if (usable < LEAST_SPACE) {
-            throw new CannotStart("%d MiB are free where %s lies, and 1 GiB is needed; make room, or choose another place"
-                    .formatted(usable >> 20, path)
-                    .concat(" with --data."));
+            throw new CannotStart(
+                    "%d MiB are free where %s lies, and 1 GiB is needed; make room, or choose another place"
+                            .formatted(usable >> 20, path)
+                            .concat(" with --data."));
         }
     }
 

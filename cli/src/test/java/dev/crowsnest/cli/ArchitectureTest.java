@@ -1,0 +1,17 @@
+package dev.crowsnest.cli;
+
+import dev.crowsnest.testsupport.architecture.Architecture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> keepsTheArchitecture() {
+        return Architecture.of("dev.crowsnest.cli")
+                .consoleIn("Main")
+                .frameworkFree()
+                .check();
+    }
+}

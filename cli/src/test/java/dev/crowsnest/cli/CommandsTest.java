@@ -1,0 +1,236 @@
+package dev.crowsnest.cli;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.crowsnest.localecr.LocalEcr;
+import dev.crowsnest.localecr.LocalEcrConfig;
+import dev.crowsnest.testsupport.image.BuiltImage;
+import dev.crowsnest.testsupport.image.DockerArchive;
+import dev.crowsnest.testsupport.image.OciLayout;
+import dev.crowsnest.testsupport.image.RegistryPush;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandsTest {
+
+    private final BuiltImage image = SampleImage.debian();
+
+    @TempDir
+    private Path directory;
+
+    private Path layout;
+
+    @BeforeEach
+    void writeLayout() {
+        layout = directory.resolve("layout");
+        OciLayout.write(layout, image, "1.0");
+    }
+
+    @Test
+    void cvesShowsTheFindingsOfALayout() {
+        CommandRun run = run().run("cves", "oci-dir:" + layout);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "starter set",
+                        "last sync: never",
+                        "CVE-2024-45491",
+                        "3 vulnerabilities found in 2 of 3 packages");
+    }
+
+    @Test
+    void cvesFindsTheSameInEveryForm() {
+        Path tar = directory.resolve("image.tar");
+        OciLayout.writeTar(tar, image, "1.0");
+        Path docker = directory.resolve("docker.tar");
+        DockerArchive.write(docker, image, "team/app:1.0");
+        String expected = findings(run().run("cves", "--format", "json", "oci-dir:" + layout + ":1.0"));
+
+        for (String place : List.of(layout.toString(), "archive:" + tar, tar.toString(), "archive:" + docker)) {
+            assertThat(findings(run().run("cves", "--format", "json", place)))
+                    .as(place)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void cvesPullsFromARegistryAndReadsALayerOnce() {
+        try (var ecr =
+                LocalEcr.start(LocalEcrConfig.in(directory.resolve("ecr")).build())) {
+            RegistryPush.to(ecr.registryUri()).push(image, "team/app", "1.0");
+            String reference =
+                    ecr.registryUri().getHost() + ":" + ecr.registryUri().getPort() + "/team/app:1.0";
+            CommandRun first = run().run("cves", "--format", "json", reference);
+            assertThat(first.err()).isEmpty();
+            assertThat(findings(first)).isEqualTo(findings(run().run("cves", "--format", "json", layout.toString())));
+            assertThat(run().run("sbom", reference).out()).contains("libexpat1  2.5.0-1", "3 packages");
+            assertThat(run().run("cves", reference + "-missing").err()).startsWith("crowsnest: could not ");
+        }
+    }
+
+    @Test
+    void cvesLeavesOutWhatWasNotAskedFor() {
+        assertThat(run().run("cves", "--only-severity", "critical,low", layout.toString())
+                        .out())
+                .contains("CVE-2024-45491", "1 vulnerability found")
+                .doesNotContain("CVE-2023-39804");
+        assertThat(run().run("cves", "--only-fixed", layout.toString()).out()).contains("3 vulnerabilities found");
+    }
+
+    @Test
+    void cvesEndsWithTwoForFindingsWhenAsked() {
+        assertThat(run().run("cves", "--exit-code", layout.toString()).status()).isEqualTo(2);
+        assertThat(run().run("cves", "--exit-code", "--only-severity", "unspecified", layout.toString())
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void cvesMatchesWithAConfiguredAddress() throws IOException {
+        Path advisories = directory.resolve("advisories");
+        export(advisories, "Debian", """
+                {"id": "DEBIAN-CVE-2099-1001", "upstream": ["CVE-2099-1001"], "affected": [{"package":
+                {"ecosystem": "Debian:12", "name": "zlib"}, "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]}""");
+        export(advisories, "Ubuntu", """
+                {"id": "UBUNTU-CVE-2099-1001", "upstream": ["CVE-2099-1001"], "affected": [{"package":
+                {"ecosystem": "Ubuntu:22.04:LTS", "name": "zlib"}, "ranges": []}], "severity": [{"type": "Ubuntu", "score": "low"},
+                {"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}]}""");
+
+        CommandRun run = run().with("CROWSNEST_ADVISORIES", advisories.toUri().toString())
+                .run("cves", layout.toString());
+
+        assertThat(run.out())
+                .contains(
+                        "CRITICAL    CVE-2099-1001",
+                        "not fixed",
+                        "2 advisories",
+                        advisories.toUri().toString())
+                .doesNotContain("starter set", "CVE-2024-45491");
+    }
+
+    @Test
+    void cvesSaysWhichAdvisoriesCouldNotBeRead() {
+        CommandRun run = run().run(
+                        "cves",
+                        "--advisories",
+                        directory.resolve("none").toUri().toString(),
+                        layout.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("crowsnest: could not read the advisories of");
+    }
+
+    @Test
+    void sbomListsPackagesWithLayerAndPaths() {
+        assertThat(run().run("sbom", "--format", "json", layout.toString()).out())
+                .contains("\"name\" : \"libexpat1\"", "\"type\" : \"deb\"", "\"var/lib/dpkg/status\"")
+                .contains(image.layers().get(0).digest());
+    }
+
+    @Test
+    void outputGoesToAFileWhenAsked() throws IOException {
+        Path file = directory.resolve("report.json");
+        CommandRun run = run().run("cves", "--format", "json", "-o", file.toString(), layout.toString());
+
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readString(file))
+                .isEqualTo(
+                        run().run("cves", "--format", "json", layout.toString()).out());
+    }
+
+    @Test
+    void aServersResultIsShownWithoutAPullInTheSameBytes() throws IOException {
+        String json = run().run("cves", "--format", "json", layout.toString()).out();
+        List<String> requests = new ArrayList<>();
+        HttpServer server = server(requests, json);
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort();
+            String reference = "registry.invalid/team/app@" + image.digest();
+            CommandRun run = run().with("CROWSNEST_SERVER", address)
+                    .with("CROWSNEST_TOKEN", "secret")
+                    .run("cves", "--format", "json", reference);
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).isEqualTo(json.replace("\"" + layout + "\"", "\"" + reference + "\""));
+            assertThat(requests).containsExactly("/api/v1/images/" + image.digest() + "/report Bearer secret");
+
+            CommandRun refused = run().run("cves", "--server", address, reference);
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.err())
+                    .contains("set CROWSNEST_TOKEN to one that may read")
+                    .hasLineCount(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void errorsAreOneSentence() {
+        assertThat(run().run("cves", "oci-dir:" + directory.resolve("nothing")).err())
+                .startsWith("crowsnest: could not ")
+                .hasLineCount(1);
+        assertThat(run().run("cves", "Not An Image").err()).hasLineCount(1);
+        assertThat(run().run("cves", "--platform", "windows", layout.toString()).status())
+                .isEqualTo(1);
+        assertThat(run().run("cves", "--username", "me", layout.toString()).err())
+                .isEqualTo("crowsnest: --username and --password-stdin are given together" + System.lineSeparator());
+    }
+
+    private CommandRun run() {
+        return new CommandRun(directory.resolve("home"));
+    }
+
+    private static String findings(CommandRun run) {
+        assertThat(run.err()).isEmpty();
+        String json = run.out();
+        return json.substring(json.indexOf("\"findings\""));
+    }
+
+    private static void export(Path advisories, String ecosystem, String record) throws IOException {
+        Files.createDirectories(advisories.resolve(ecosystem));
+        try (var zip = new ZipOutputStream(
+                Files.newOutputStream(advisories.resolve(ecosystem).resolve("all.zip")))) {
+            zip.putNextEntry(new ZipEntry("record.json"));
+            zip.write(record.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static HttpServer server(List<String> requests, String json) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            if (authorization == null) {
+                exchange.sendResponseHeaders(401, -1);
+            } else {
+                requests.add(exchange.getRequestURI() + " " + authorization);
+                exchange.sendResponseHeaders(200, body.length);
+                try (OutputStream out = exchange.getResponseBody()) {
+                    out.write(body);
+                }
+            }
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}

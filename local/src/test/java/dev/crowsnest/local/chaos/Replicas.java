@@ -1,0 +1,79 @@
+package dev.crowsnest.local.chaos;
+
+import dev.crowsnest.local.process.JavaPart;
+import dev.crowsnest.local.registry.RegistryControl;
+import dev.crowsnest.local.service.BuiltService;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A second one of each service beside the launcher's. While they run, events come to the second ingest-service. */
+final class Replicas implements AutoCloseable {
+
+    private static final String WEBHOOK = "crowsnest";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Surroundings surroundings;
+    private final List<ProcessHandle> processes = new ArrayList<>();
+
+    private Replicas(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    static Replicas start(Surroundings surroundings, Path home, Map<String, String> settings) throws IOException {
+        var replicas = new Replicas(surroundings);
+        int ingestPort = freePort();
+        List<JavaPart> parts = List.of(
+                replicas.part(home, "ingest-service", ingestPort, "integration", settings),
+                replicas.part(home, "integration-service", freePort(), "integration", settings),
+                replicas.part(home, "analysis-service", freePort(), "analysis", settings));
+        parts.forEach(part -> replicas.processes.add(part.start()));
+        try {
+            Awaitility.await("second replicas")
+                    .atMost(PATIENCE)
+                    .until(() -> parts.stream().allMatch(JavaPart::isReady));
+        } catch (RuntimeException e) {
+            replicas.close();
+            throw e;
+        }
+        replicas.sendEventsTo(URI.create("http://127.0.0.1:" + ingestPort));
+        return replicas;
+    }
+
+    private JavaPart part(Path home, String name, int port, String database, Map<String, String> settings)
+            throws IOException {
+        Path jar = home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        var environment = surroundings.settings(database);
+        environment.putAll(settings);
+        Path log = surroundings.data().resolve("logs").resolve(name + "-second.log");
+        var options = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        return new BuiltService(name, jar, port, options).part(environment, log);
+    }
+
+    private void sendEventsTo(URI ingest) {
+        var integration = surroundings.integration();
+        new RegistryControl(surroundings.registry(), HttpClient.newHttpClient())
+                .putWebhook(WEBHOOK, ingest.resolve(integration.webhookPath()), integration.apiKey());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** They die without warning, under way with whatever they do. */
+    @Override
+    public void close() {
+        sendEventsTo(surroundings.ingest());
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+}
