@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The whole way of a push, through the jars that this build made. */
-@Tag("whole-installation")
 class DemoIT {
 
     private static final String FOUND = "(?m)^%s +%d +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+   [0-9.]+ s$";
