@@ -220,7 +220,8 @@ class MatchOnceIT {
         double before = calls();
 
         upkeep.forget();
-        matching.matchImage(StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
+        matching.matchImage(
+                StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
 
         assertThat(calls() - before).isEqualTo(1);
     }

@@ -111,8 +111,7 @@ class SubjectTable implements SubjectStore {
 
     @Override
     public int forget(Duration age, int limit) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         delete from match_subject where key in (
                             select key from match_subject s
                             where seen_on < current_date - :days
