@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -44,6 +45,7 @@ public class AdvisoryDesk {
     private boolean alone(Supplier<Boolean> work) {
         boolean[] result = {false};
         Awaitility.await("the turn to bring advisories up to date")
+                .atMost(Duration.ofMinutes(10))
                 .until(() -> archive.alone(() -> result[0] = work.get()));
         return result[0];
     }
