@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every part with its settings: what each must know of the others. */
 final class Blueprint {
@@ -115,16 +116,20 @@ final class Blueprint {
     private JavaPart part(String name, int port, List<String> options, Map<String, String> environment) {
         Path jar = settings.home().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         var all = new ArrayList<>(options);
-        all.addAll(archives.options(name, jar));
+        all.addAll(archives.options(name, List.of(jar)));
         return new BuiltService(name, jar, port, all).part(environment, data.log(name));
     }
 
     private List<String> ours(String name, String heap) {
         var options = new ArrayList<>(options(heap));
         var classPath = System.getProperty("java.class.path");
-        options.addAll(archives.options(name, Path.of(classPath.split(File.pathSeparator)[0])));
+        options.addAll(archives.options(name, paths(classPath)));
         options.addAll(List.of("-cp", classPath));
         return options;
+    }
+
+    private static List<Path> paths(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     private static List<String> options(String heap) {

@@ -2,6 +2,7 @@ package dev.crowsnest.local.assembly;
 
 import dev.crowsnest.local.process.ClassArchive;
 import dev.crowsnest.local.process.ProcessMark;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,20 @@ final class ClassArchives {
         this.directory = directory;
     }
 
-    /** Options of the virtual machine for one part, which is built of this file. */
-    List<String> options(String part, Path built) {
+    /**
+     * Options of the virtual machine for one part.
+     *
+     * <p>A part whose class path holds a folder, as in an IDE or a test, has no archive: the virtual machine ends the running
+     * process that is asked for one.
+     *
+     * @param classPath the first entry is what the part is built of
+     */
+    List<String> options(String part, List<Path> classPath) {
+        if (classPath.stream().anyMatch(Files::isDirectory)) {
+            return List.of();
+        }
         var file = directory.resolve(part + "-" + Runtime.version() + ".jsa");
-        return archives.computeIfAbsent(part, name -> new ClassArchive(file, built))
+        return archives.computeIfAbsent(part, name -> new ClassArchive(file, classPath.get(0)))
                 .options();
     }
 
