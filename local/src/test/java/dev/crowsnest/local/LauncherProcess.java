@@ -44,7 +44,7 @@ public final class LauncherProcess implements AutoCloseable {
         var output = Files.createTempFile(data.toAbsolutePath().getParent(), "launcher", ".out");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dcrowsnest.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-Dcrowsnest.home=" + home(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LauncherMain.class.getName()));
@@ -53,6 +53,11 @@ public final class LauncherProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new LauncherProcess(data, output, builder.start());
+    }
+
+    /** Where the modules lie: beside this one, unless a benchmark that was started elsewhere says where. */
+    public static Path home() {
+        return Path.of(System.getProperty("crowsnest.home", "..")).toAbsolutePath().normalize();
     }
 
     /** The first of seven ports in a row that nobody listens to. */

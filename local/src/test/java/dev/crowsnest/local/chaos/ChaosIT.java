@@ -25,9 +25,8 @@ class ChaosIT {
                 .as("parts that die")
                 .containsAll(ChaosPlan.VICTIMS);
         var surroundings = new Surroundings(directory.resolve("data"), LauncherProcess.freePorts());
-        var home = Path.of("..").toAbsolutePath().normalize();
 
-        var report = new Chaos(home, surroundings, plan, line -> {}).run();
+        var report = new Chaos(LauncherProcess.home(), surroundings, plan, line -> {}).run();
 
         assertThat(report).as("what is left").matches(ChaosReport::isSound, "nothing lost");
     }

@@ -27,7 +27,7 @@ final class ChaosMain {
         var surroundings = new Surroundings(data, LauncherProcess.freePorts());
         var plan = ChaosPlan.of(seed, rounds);
         var report = new Chaos(
-                        Path.of(System.getProperty("crowsnest.home")),
+                        LauncherProcess.home(),
                         surroundings,
                         plan,
                         line -> print("%4d s  %s", since(began), line))
