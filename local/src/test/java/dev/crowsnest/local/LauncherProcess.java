@@ -57,7 +57,9 @@ public final class LauncherProcess implements AutoCloseable {
 
     /** Where the modules lie: beside this one, unless a benchmark that was started elsewhere says where. */
     public static Path home() {
-        return Path.of(System.getProperty("crowsnest.home", "..")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("crowsnest.home", ".."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** The first of seven ports in a row that nobody listens to. */

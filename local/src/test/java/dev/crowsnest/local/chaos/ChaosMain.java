@@ -27,10 +27,7 @@ final class ChaosMain {
         var surroundings = new Surroundings(data, LauncherProcess.freePorts());
         var plan = ChaosPlan.of(seed, rounds);
         var report = new Chaos(
-                        LauncherProcess.home(),
-                        surroundings,
-                        plan,
-                        line -> print("%4d s  %s", since(began), line))
+                        LauncherProcess.home(), surroundings, plan, line -> print("%4d s  %s", since(began), line))
                 .run();
         print("%s after %d s: %s", report.isSound() ? "nothing lost" : "LOST", since(began), report);
         System.exit(report.isSound() ? 0 : 1);
