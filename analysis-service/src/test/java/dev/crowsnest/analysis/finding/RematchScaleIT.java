@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A changed advisory is applied to many images. {@code bench/rematch-5000} runs it at the size that is promised; here it is
- * smaller, and what is held to is the plan.
+ * A changed advisory is applied to many images. {@code bench/rematch-5000} runs it at the size that is promised and reads the
+ * seconds; here it is smaller, and what is held to is the plan, which no clock decides.
  */
 @QuarkusTest
 class RematchScaleIT {
@@ -32,11 +32,6 @@ class RematchScaleIT {
 
     /** The first ones warm the JVM and are not counted. */
     private static final int ROUNDS = 7;
-
-    /** Of a machine that does nothing else; a test of a busy one is allowed five times that. */
-    private static final Duration PROMISED = Duration.ofSeconds(1);
-
-    private static final Duration ALLOWED = PROMISED.multipliedBy(Integer.getInteger("crowsnest.bench.slack", 5));
 
     @Inject
     SubjectMatching matching;
@@ -97,7 +92,6 @@ class RematchScaleIT {
 
         // Each version below 1.4.0 is in a fifth of the images.
         assertThat(imagesWithCritical()).isEqualTo(IMAGES * 4 / 5);
-        assertThat(slowest).isLessThan(ALLOWED);
         assertThat(scansAfter).isEqualTo(scansBefore);
     }
 

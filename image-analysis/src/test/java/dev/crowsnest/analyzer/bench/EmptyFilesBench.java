@@ -12,10 +12,8 @@ import dev.crowsnest.testsupport.image.BuiltLayer;
 import dev.crowsnest.testsupport.image.LayerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A layer of files that nobody wants, compared with {@code gzip -dc} of the same bytes. */
 final class EmptyFilesBench {
@@ -56,14 +54,6 @@ final class EmptyFilesBench {
     }
 
     private static double gzip(Path file) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "bash", "-c", "TIMEFORMAT='%U %S'; time gzip -dc < \"$1\" > /dev/null", "gzip", file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String times = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        process.waitFor();
-        return List.of(times.split(" ")).stream()
-                .mapToDouble(Double::parseDouble)
-                .sum();
+        return CommandTime.of("gzip", "-dc", file.toString());
     }
 }
