@@ -231,6 +231,18 @@ class JobTableIT {
     }
 
     @Test
+    void takesThePlatformsOfTheLaterRequestForAWaitingJob() {
+        JobRequest first = request("a", JobPriority.PUSH);
+        var arm = List.of(Platform.parse("linux/arm64"));
+        table.add(first);
+
+        table.add(new JobRequest(
+                first.subject(), first.access(), first.priority(), arm, first.requestedAt(), first.traceParent()));
+
+        assertThat(table.take("w", LEASE).orElseThrow().request().platforms()).isEqualTo(arm);
+    }
+
+    @Test
     void endsTheJobsOfAForgottenImageAlsoWhileTheyRun() {
         table.add(request("a", JobPriority.PUSH));
         table.add(request("b", JobPriority.PUSH));
