@@ -56,8 +56,8 @@ class LayerReaderTest {
         frames.writeBytes(Zstd.compress(Arrays.copyOfRange(tar, 700, tar.length)));
         frames.writeBytes(new byte[] {0x5f, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 7});
 
-        LayerEvidence evidence = read(
-                BuiltLayer.of(frames.toByteArray(), "application/vnd.oci.image.layer.v1.tar+zstd"));
+        LayerEvidence evidence =
+                read(BuiltLayer.of(frames.toByteArray(), "application/vnd.oci.image.layer.v1.tar+zstd"));
 
         assertThat(names(evidence)).containsExactly("left-pad");
     }

@@ -84,8 +84,8 @@ final class RegistryFailure {
         if (words.contains("://")) {
             return "";
         }
-        String printable = TOKEN.matcher(words.replaceAll("\\p{Cntrl}", " ").strip())
-                .replaceAll("…");
+        String printable =
+                TOKEN.matcher(words.replaceAll("\\p{Cntrl}", " ").strip()).replaceAll("…");
         return printable.substring(0, Math.min(MESSAGE_CHARACTERS, printable.length()));
     }
 }
