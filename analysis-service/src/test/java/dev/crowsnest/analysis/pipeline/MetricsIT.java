@@ -119,12 +119,13 @@ class MetricsIT {
         broker.await(digest, AnalysisResult::hasImageAnalyzed);
     }
 
-    /** Zero as long as nothing was counted. */
+    /** Zero as long as nothing was counted. An exemplar may follow the value. */
     private static double value(String series) {
         return metrics()
                 .lines()
                 .filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .mapToDouble(line -> Double.parseDouble(
+                        line.substring(series.length()).strip().split(" ")[0]))
                 .findFirst()
                 .orElse(0);
     }

@@ -188,6 +188,24 @@ class ImageAnalyzerTest {
         }
     }
 
+    /** Else a slow layer would be read to its end, hours later, of an image that has failed. */
+    @Test
+    @Timeout(60)
+    void endsASlowLayerWhenAnotherOneFails() {
+        BuiltLayer slow = large();
+        registry.hold(REPOSITORY, "1", ImageBuilder.oci().layer(slow).layer(top).build());
+        registry.gate(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith(slow.digest())) {
+                drip(exchange, slow.blob());
+            } else if (path.endsWith(top.digest())) {
+                FakeRegistry.status(200, "x".repeat((int) top.size())).send(exchange);
+            }
+        });
+
+        assertThatThrownBy(() -> analyze(cache)).hasMessageStartingWith("could not read layer " + top.digest());
+    }
+
     @Test
     void doesNotBelieveTheDiffIdsOfTheConfig() {
         analyze(cache);
