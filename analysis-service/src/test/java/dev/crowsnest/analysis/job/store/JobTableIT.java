@@ -250,6 +250,7 @@ class JobTableIT {
 
         table.cancel(PLACE, running.request().digest());
 
+        assertThat(table.prolong(List.of(running.lease()), LEASE)).isEmpty();
         assertThat(table.finish(running.lease(), JobState.SUCCEEDED, "")).isFalse();
         assertThat(table.countOpen()).isEqualTo(Map.of(JobState.QUEUED, 1));
     }
