@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where advisories are kept, for whoever brings them up to date. */
+/**
+ * Where advisories are kept, for whoever brings them up to date.
+ *
+ * <p>What comes in and what it changes is the work of {@link #alone}, and refused once the turn was lost.
+ */
 public interface AdvisoryArchive {
 
     /** Runs the work unless it is running already, here or in another replica; says whether it ran. */

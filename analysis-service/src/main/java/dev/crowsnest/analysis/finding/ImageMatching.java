@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
+import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
@@ -66,7 +67,7 @@ class ImageMatching implements SubjectMatching {
 
     private Optional<ImageFindings> put(Digest image, SortedMap<UUID, Candidate> wanted) {
         // What is counted must not be judged anew between the count and its commit: the count would never be corrected.
-        turns.share(Candidate.lookups(wanted.values()));
+        turns.share(new ConcernedNames.Some(Candidate.lookups(wanted.values())));
         Map<UUID, Integer> keys = subjects.keys(wanted.keySet());
         return keys.size() < wanted.size() ? Optional.empty() : Optional.of(images.put(image, keys.values()));
     }
@@ -84,7 +85,7 @@ class ImageMatching implements SubjectMatching {
 
     private void judge(List<Candidate> candidates) {
         QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).run(() -> {
-            turns.share(Candidate.lookups(candidates));
+            turns.share(new ConcernedNames.Some(Candidate.lookups(candidates)));
             Map<UUID, Integer> added = subjects.add(candidates);
             List<Candidate> own = candidates.stream()
                     .filter(candidate -> added.containsKey(candidate.identity()))

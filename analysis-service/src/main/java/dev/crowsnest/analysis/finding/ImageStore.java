@@ -10,6 +10,9 @@ public interface ImageStore {
     /** Records an image's subjects in place of those before, and counts. Called inside of a transaction. */
     ImageFindings put(Digest image, Collection<Integer> subjects);
 
+    /** The counts of images as they are now; an image that was never counted is left out. */
+    Map<Digest, ImageFindings> counts(Collection<Digest> images);
+
     /**
      * Brings the counts of all images up to date after subjects were judged anew, and notes which images were moved. Called
      * inside of the transaction that recorded the change.

@@ -1,8 +1,6 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.ConcernedNames;
-import dev.crowsnest.analysis.advisory.PackageName;
-import java.util.Collection;
 
 /**
  * Keeps those who match by some names apart from whoever changes the advisories of these names, in all replicas. A turn ends
@@ -11,7 +9,7 @@ import java.util.Collection;
 public interface MatchTurns {
 
     /** Waits until nobody changes advisories of these names; others may match by them, too. */
-    void share(Collection<PackageName> names);
+    void share(ConcernedNames names);
 
     /** Waits until nobody matches by these names. */
     void take(ConcernedNames names);

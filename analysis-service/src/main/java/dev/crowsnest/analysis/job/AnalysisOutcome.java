@@ -4,6 +4,7 @@ import dev.crowsnest.analysis.finding.ImageFindings;
 import dev.crowsnest.analysis.inventory.FinishedAnalysis;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an analysis found, in figures.
@@ -20,6 +21,18 @@ public record AnalysisOutcome(
         skipped = List.copyOf(skipped);
     }
 
+    /** The same with the counts of these images. */
+    public AnalysisOutcome with(Map<Digest, ImageFindings> counts) {
+        return new AnalysisOutcome(
+                kind,
+                images.stream()
+                        .map(image -> image.with(counts.getOrDefault(
+                                image.digest(), image.contents().findings())))
+                        .toList(),
+                skipped,
+                traffic);
+    }
+
     /**
      * One platform's image.
      *
@@ -29,6 +42,15 @@ public record AnalysisOutcome(
      * @param problems files and layers that could not be judged
      */
     public record AnalyzedPlatform(Digest digest, String platform, String distribution, long size, Contents contents) {
+
+        AnalyzedPlatform with(ImageFindings findings) {
+            return new AnalyzedPlatform(
+                    digest,
+                    platform,
+                    distribution,
+                    size,
+                    new Contents(contents.packages(), contents.problems(), findings));
+        }
 
         /** How much was found in it. */
         public record Contents(int packages, int problems, ImageFindings findings) {}

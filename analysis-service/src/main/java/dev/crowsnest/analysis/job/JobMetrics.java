@@ -32,7 +32,6 @@ public class JobMetrics {
 
     /** A job ended; counted within the transaction, so an outage of the database may count one twice. */
     void finished(JobState end) {
-        registry.counter("crowsnest.analysis.jobs.finished", "state", end.name())
-                .increment();
+        registry.counter("crowsnest.finished.jobs", "state", end.name()).increment();
     }
 }

@@ -64,6 +64,8 @@ class ImageScan {
         Traffic traffic = Traffic.NONE;
         ImageAccessException first = null;
         for (Descriptor child : selection.chosen()) {
+            // Manifests are no layers: who lets each of them drip would hold a worker for hours.
+            run.check(index.digest().toString());
             try {
                 var result = child(source, child, run);
                 if (result == null) {

@@ -22,6 +22,9 @@ import java.util.Optional;
 @ApplicationScoped
 class PlatformScan {
 
+    /** A revision that nobody asks for: the image is read anew when it is wanted again. */
+    private static final String INCOMPLETE = "incomplete";
+
     private final ImageAnalyzer analyzer;
     private final Inventories inventories;
     private final SubjectMatching matching;
@@ -54,7 +57,7 @@ class PlatformScan {
                 PlainText.of(analyzed.config().platform().toString()),
                 size(manifest),
                 analyzed.inventory());
-        inventories.save(inventory, analyzer.revision());
+        inventories.save(inventory, analyzed.complete() ? analyzer.revision() : INCOMPLETE);
         return new Result(matched(inventory), new Traffic(analyzed.bytesPulled(), analyzed.bytesSaved()));
     }
 

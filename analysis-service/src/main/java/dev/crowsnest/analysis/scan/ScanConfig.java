@@ -14,7 +14,10 @@ public interface ScanConfig {
     @Min(1)
     int workers();
 
-    /** Layers read at once, over all images together; each needs a core while it is inflated. */
+    /**
+     * Layers of one image read at once. A worker always reads one itself; what goes beyond is shared by all of them. Each needs a
+     * core while it is inflated.
+     */
     @WithDefault("4")
     @Min(1)
     int layers();
@@ -22,6 +25,10 @@ public interface ScanConfig {
     /** What one analysis may take, with all platforms of an index. */
     @WithDefault("30m")
     Duration limit();
+
+    /** How long a registry may send nothing before its connection is given up. */
+    @WithDefault("30s")
+    Duration registryIdle();
 
     /** For how long what a layer said is kept after it was last used. */
     @WithDefault("90d")

@@ -15,17 +15,17 @@ public class ScanMetrics implements RegistryListener {
 
     ScanMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.pulled = Counter.builder("crowsnest.bytes.pulled")
+        this.pulled = Counter.builder("crowsnest.pulled.bytes")
                 .description("Bytes that registries sent")
                 .register(registry);
-        this.saved = Counter.builder("crowsnest.bytes.saved")
+        this.saved = Counter.builder("crowsnest.saved.bytes")
                 .description("Bytes of layers that were known and not asked for")
                 .register(registry);
     }
 
     @Override
     public void answered(Request request, int status) {
-        registry.counter("crowsnest.registry.requests", "request", request.name(), "status", Integer.toString(status))
+        registry.counter("crowsnest.registry.requests", "request", request.name(), "status", label(status))
                 .increment();
     }
 
@@ -36,5 +36,11 @@ public class ScanMetrics implements RegistryListener {
 
     void saved(long bytes) {
         saved.increment(bytes);
+    }
+
+    /** A registry may answer any number, and each label is kept for ever. */
+    private static String label(int status) {
+        boolean isKnown = status == 0 || status >= 100 && status < 600;
+        return isKnown ? Integer.toString(status) : "other";
     }
 }

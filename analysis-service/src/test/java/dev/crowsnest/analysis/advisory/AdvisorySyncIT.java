@@ -5,8 +5,9 @@ import dev.crowsnest.analyzer.advisory.Stream;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @QuarkusTest
 class AdvisorySyncIT {
@@ -26,6 +28,9 @@ class AdvisorySyncIT {
 
     @Inject
     AdvisoryArchive archive;
+
+    @Inject
+    AdvisorySync sync;
 
     @Inject
     Jdbi jdbi;
@@ -115,6 +120,56 @@ class AdvisorySyncIT {
     }
 
     @Test
+    void forgetsWhatWasWithdrawn() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").npm("GHSA-2", "left", "3.0.0", "");
+        desk.sync(exports.write());
+
+        desk.sync(exports.put("npm", "GHSA-1", withdrawn("GHSA-1"))
+                .put("npm", "GHSA-3", withdrawn("GHSA-3"))
+                .write());
+
+        assertThat(ids("left")).containsExactly("GHSA-2");
+    }
+
+    private static String withdrawn(String id) {
+        return Exports.record("npm", id, "left", "2.0.0", "")
+                .replace("\"modified\"", "\"withdrawn\": \"2026-01-03T00:00:00Z\", \"modified\"");
+    }
+
+    /** Else it would mix what comes in with what the replica takes in that has the turn now. */
+    @Test
+    void stopsWhenItLosesItsTurnWithItsConnection() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "");
+        desk.sync(exports.write());
+        exports.npm("GHSA-2", "left", "3.0.0", "").write();
+        var refused = new AtomicReference<Throwable>();
+
+        assertThatThrownBy(() -> archive.alone(() -> {
+                    killHolderOfTheTurn();
+                    refused.set(catchThrowable(() -> sync.sync(exports.address(), List.of())));
+                }))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(refused.get()).hasMessageContaining("the turn was lost with its connection");
+        assertThat(ids("left")).containsExactly("GHSA-1");
+        assertThat(desk.sync(exports.address())).isTrue();
+        assertThat(ids("left")).containsExactly("GHSA-1", "GHSA-2");
+    }
+
+    private void killHolderOfTheTurn() {
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select pg_terminate_backend(pid) from pg_locks
+                        where locktype = 'advisory' and objid::bigint = 202374883 and granted
+                        """).mapTo(Boolean.class).one());
+        Awaitility.await("the end of the turn")
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                        "select count(*) from pg_locks where objid::bigint = 202374883")
+                                .mapTo(Integer.class)
+                                .one())
+                        == 0);
+    }
+
+    @Test
     void keepsTheLastGoodCopyOfAnExportThatEndsEarly() {
         var exports = new Exports(directory)
                 .npm("GHSA-1", "left", "2.0.0", "")
@@ -140,9 +195,8 @@ class AdvisorySyncIT {
                 jdbi.withHandle(handle -> handle.createQuery("select pg_terminate_backend(pg_backend_pid())")
                         .mapTo(Boolean.class)
                         .one());
-        var sync = new AdvisorySync(archive, catalogue, killer, List::of, Clock.systemUTC());
 
-        assertThatThrownBy(() -> sync.sync(exports.address(), List.of())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> desk.sync(exports.address(), killer)).isInstanceOf(RuntimeException.class);
 
         assertThat(ids("left")).containsExactly("GHSA-1");
         assertThat(desk.sync(exports.address())).isTrue();

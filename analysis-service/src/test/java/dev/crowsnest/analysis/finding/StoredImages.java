@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Images whose rows are there, and subjects of which they may consist. */
-final class StoredImages {
+public final class StoredImages {
 
     private StoredImages() {}
 
     /** A new image without any content. */
-    static Digest add(Jdbi jdbi) {
+    public static Digest add(Jdbi jdbi) {
         Digest digest = Digest.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
@@ -24,7 +24,7 @@ final class StoredImages {
         return digest;
     }
 
-    static MatchSubject npm(String name, String version) {
+    public static MatchSubject npm(String name, String version) {
         return new MatchSubject(new Stream("npm"), name, version, null, null, PackageRecord.Origin.UNSTATED);
     }
 }

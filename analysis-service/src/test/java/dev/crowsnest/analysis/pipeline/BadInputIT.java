@@ -1,5 +1,9 @@
 package dev.crowsnest.analysis.pipeline;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crowsnest.analysis.inventory.Inventories;
+import dev.crowsnest.analyzer.catalog.Problem;
+import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.contracts.DeadLetter;
 import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.event.v1.AnalysisRequest;
@@ -9,7 +13,11 @@ import dev.crowsnest.contracts.event.v1.ImageAnalysisFailed;
 import dev.crowsnest.localecr.traffic.Fault;
 import dev.crowsnest.localecr.traffic.RequestPattern;
 import dev.crowsnest.testsupport.image.BuiltLayer;
+import dev.crowsnest.testsupport.image.ImageBuilder;
+import dev.crowsnest.testsupport.image.LayerBuilder;
+import dev.crowsnest.testsupport.image.RawTarEntry;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +38,9 @@ class BadInputIT {
     private static final RequestPattern MANIFESTS = RequestPattern.of("GET /v2/.+/manifests/");
     private static final RequestPattern LAYERS = RequestPattern.of("GET /_layers/");
     private static final int ALWAYS = 1_000;
+
+    @Inject
+    Inventories inventories;
 
     @TempDir
     Path directory;
@@ -68,9 +79,11 @@ class BadInputIT {
 
         broker.send(digest, Registry.request("team/missing", digest));
 
-        assertThat(failure(digest).getReason())
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason())
                 .startsWith("could not fetch the manifest of")
-                .contains("team/missing");
+                .contains("team/missing@" + digest + ": the registry answers 404");
+        assertThat(failed.getAttempts()).isEqualTo(1);
     }
 
     @Test
@@ -80,7 +93,11 @@ class BadInputIT {
 
         broker.send(digest, Registry.request("team/bad", digest));
 
-        assertThat(failure(digest).getReason()).startsWith("could not fetch the manifest of");
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason())
+                .startsWith("could not fetch the manifest of")
+                .endsWith("the registry answers 401");
+        assertThat(failed.getAttempts()).isEqualTo(1);
     }
 
     @Test
@@ -94,6 +111,82 @@ class BadInputIT {
     }
 
     @Test
+    void saysThatTheRegistryAsksForMorePatienceThanThereIs() {
+        String digest = pushed();
+        registry.ecr().faults().throttle(MANIFESTS, ALWAYS, Duration.ofHours(1));
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(retrying(digest)).contains("the registry answers 429");
+        assertThat(failure(digest).getReason()).contains("the registry answers 429");
+    }
+
+    @Test
+    void saysThatTheRegistrySaysNothingAndGoesOnOnceItDoes() {
+        String digest = pushed();
+        registry.ecr().faults().inject(MANIFESTS, new Fault.Hang(), ALWAYS);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        assertThat(retrying(digest))
+                .startsWith("could not fetch the manifest of")
+                .endsWith("the registry did not answer in time");
+        registry.ecr().faults().clear();
+        assertThat(broker.await(digest, AnalysisResult::hasImageAnalyzed)).isNotNull();
+    }
+
+    @Test
+    void refusesAManifestThatIsNotTheOnePromised() {
+        String digest = pushed();
+        registry.ecr().faults().inject(MANIFESTS, new Fault.WrongBytes(), ALWAYS);
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason()).contains("the registry sends another manifest, of digest sha256:");
+        assertThat(failed.getAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesALayerThatLiesAboutItsSize() {
+        BuiltLayer layer = Images.debian();
+        var image = ImageBuilder.oci()
+                .layer(layer)
+                .editManifest(manifest -> ((ObjectNode) manifest.path("layers").path(0)).put("size", layer.size() + 1))
+                .build();
+        String digest = registry.push(image, "team/bad");
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason())
+                .startsWith("could not fetch the layer")
+                .endsWith("it has " + layer.size() + " bytes, and its manifest says " + (layer.size() + 1));
+        assertThat(failed.getAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void analysesAnImageWhoseNamesLeadOutAndSaysSo() {
+        BuiltLayer outside = new LayerBuilder()
+                .rawEntry(RawTarEntry.of("../../etc/cron.d/evil", '0').content("evil"))
+                .gzip();
+        String digest = registry.push(Images.of(Images.debian(), outside), "team/bad");
+
+        broker.send(digest, Registry.request("team/bad", digest));
+
+        var platform = broker.await(digest, AnalysisResult::hasImageAnalyzed)
+                .getImageAnalyzed()
+                .getPlatforms(0);
+        assertThat(platform.getPackages()).isEqualTo(2);
+        assertThat(inventories
+                        .find(Digest.parse(digest))
+                        .orElseThrow()
+                        .inventory()
+                        .problems())
+                .containsExactly(new Problem("", "1 entries whose names lead out of the image were passed over"));
+    }
+
+    @Test
     void triesAgainWhenTheRegistryFailsAndThenGivesUp() {
         String digest = pushed();
         registry.ecr().faults().inject(MANIFESTS, new Fault.Status(500, Optional.empty()), ALWAYS);
@@ -103,12 +196,7 @@ class BadInputIT {
 
         assertThat(failed.getAttempts()).isEqualTo(2);
         assertThat(failed.getReason()).contains("500");
-        assertThat(broker.results(digest))
-                .filteredOn(AnalysisResult::hasAnalysisStateChanged)
-                .extracting(AnalysisResult::getAnalysisStateChanged)
-                .filteredOn(changed -> changed.getState() == AnalysisState.ANALYSIS_STATE_RETRYING)
-                .singleElement()
-                .satisfies(changed -> assertThat(changed.getReason()).contains("500"));
+        assertThat(retrying(digest)).contains("500");
     }
 
     @Test
@@ -129,7 +217,10 @@ class BadInputIT {
 
         broker.send(digest, Registry.request("team/bad", digest));
 
-        assertThat(failure(digest).getReason()).startsWith("could not read layer sha256:");
+        ImageAnalysisFailed failed = failure(digest);
+        assertThat(failed.getReason())
+                .startsWith("could not read layer " + layer.digest() + ": its content has the digest sha256:");
+        assertThat(failed.getAttempts()).isEqualTo(1);
     }
 
     /** The config comes the same way as layers do, and first. */
@@ -164,7 +255,9 @@ class BadInputIT {
         broker.send(digest, Registry.request("team/cut", digest));
 
         ImageAnalysisFailed failed = failure(digest);
-        assertThat(failed.getReason()).startsWith("could not read layer sha256:");
+        assertThat(failed.getReason())
+                .startsWith("could not read layer sha256:")
+                .contains("gzip");
         assertThat(failed.getAttempts()).isEqualTo(1);
     }
 
@@ -196,6 +289,15 @@ class BadInputIT {
 
     private String pushed() {
         return registry.push(Images.of(Images.debian()), "team/bad");
+    }
+
+    /** The reason that is shown while the job waits for another try. */
+    private String retrying(String digest) {
+        return broker.await(
+                        digest,
+                        result -> result.getAnalysisStateChanged().getState() == AnalysisState.ANALYSIS_STATE_RETRYING)
+                .getAnalysisStateChanged()
+                .getReason();
     }
 
     private ImageAnalysisFailed failure(String digest) {

@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The test's own end of the broker: sends requests and reads all results, from the first on. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -47,7 +47,7 @@ final class Broker implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    static Broker connect() {
+    public static Broker connect() {
         return new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 
@@ -86,7 +86,7 @@ final class Broker implements AutoCloseable {
     }
 
     /** Waits for the first result of a digest that is as wanted. */
-    AnalysisResult await(String digest, Predicate<AnalysisResult> wanted) {
+    public AnalysisResult await(String digest, Predicate<AnalysisResult> wanted) {
         return Awaitility.await("a result of " + digest)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))

@@ -31,6 +31,7 @@ final class TestInfrastructure {
         public Map<String, String> start() {
             return Map.of(
                     "crowsnest.aws.endpoint", "http://127.0.0.1:" + freePort(),
+                    "crowsnest.analysis.scan.registry-idle", "3s",
                     "crowsnest.analysis.job.tries", "2",
                     "crowsnest.analysis.job.first-pause", "100ms");
         }

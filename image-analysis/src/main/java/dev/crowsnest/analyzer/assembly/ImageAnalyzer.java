@@ -17,14 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lists the packages of images: reads the layers that are not known yet, side by side, and joins what all of them say.
  *
- * <p>Safe for use by several threads, whose analyses share its threads. Blocking; interrupt the calling thread to cancel.
+ * <p>Safe for use by several threads: each reads layers itself, and the analyzer's own threads help whom they can. Blocking; interrupt the calling thread to cancel.
  */
 public final class ImageAnalyzer implements AutoCloseable {
 
@@ -32,12 +33,12 @@ public final class ImageAnalyzer implements AutoCloseable {
 
     private final ImageAnalyzerSettings settings;
     private final LayerReader reader;
-    private final ExecutorService pool;
+    private final ThreadPoolExecutor pool;
 
     public ImageAnalyzer(ImageAnalyzerSettings settings) {
         this.settings = settings;
         this.reader = new LayerReader(settings.catalogers(), settings.limits());
-        this.pool = Executors.newFixedThreadPool(settings.parallelism(), ImageAnalyzer::thread);
+        this.pool = pool(Math.max(1, settings.parallelism() - 1));
     }
 
     /** What must be equal for kept layers to be used again: a part of a cache's key. */
@@ -69,7 +70,9 @@ public final class ImageAnalyzer implements AutoCloseable {
         }
         Inventory inventory = InventoryBuilder.of(layers);
         long saved = known.values().stream().mapToLong(LayerEvidence::bytes).sum();
-        return new AnalyzedImage(manifest, config, inventory, progress.bytes(), saved, List.copyOf(read.keySet()));
+        boolean complete = layers.stream().allMatch(LayerEvidence::isComplete);
+        return new AnalyzedImage(
+                manifest, config, inventory, complete, progress.bytes(), saved, List.copyOf(read.keySet()));
     }
 
     /** Lets layers that are being read end by themselves; analyses that wait for others are cancelled. */
@@ -96,12 +99,17 @@ public final class ImageAnalyzer implements AutoCloseable {
                 fetches.putIfAbsent(layer.digest(), new LayerFetch(source, layer, reader, progress, settings));
             }
         }
-        return new SideBySide(pool, progress).run(manifest.digest().toString(), fetches);
+        return new SideBySide(pool, progress).run(manifest.digest().toString(), fetches, settings.parallelism());
     }
 
     private static String artifactType(ImageManifest manifest) {
         String type = manifest.artifactType();
         return type == null ? manifest.config().mediaType().toString() : type;
+    }
+
+    private static ThreadPoolExecutor pool(int threads) {
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ImageAnalyzer::thread);
     }
 
     private static Thread thread(Runnable work) {

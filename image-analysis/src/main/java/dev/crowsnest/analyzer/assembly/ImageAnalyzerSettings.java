@@ -10,7 +10,8 @@ import java.util.List;
  * What an analyzer is made of.
  *
  * @param cache safe for use by several threads
- * @param parallelism layers read at once, over all analyses of the analyzer together
+ * @param parallelism layers of one analysis read at once; each analysis reads one at least, and what goes beyond that is shared
+ *     by all analyses of the analyzer
  * @param retry of layers, beyond the attempts that a source makes to open one
  */
 public record ImageAnalyzerSettings(

@@ -38,7 +38,7 @@ final class LayerFetch implements Callable<LayerEvidence> {
     }
 
     @Override
-    public LayerEvidence call() throws InterruptedException {
+    public LayerEvidence call() {
         Duration pause = retry.firstPause();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -48,8 +48,17 @@ final class LayerFetch implements Callable<LayerEvidence> {
                     throw e;
                 }
             }
-            Thread.sleep(pause.toMillis());
+            await(pause);
             pause = pause.multipliedBy(2);
+        }
+    }
+
+    /** An interrupt is left to be seen by whoever lent the thread, and ends the next attempt before it begins. */
+    private static void await(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -57,7 +66,9 @@ final class LayerFetch implements Callable<LayerEvidence> {
         progress.check("layer " + layer.digest());
         InputStream blob = source.blob(layer);
         LayerEvidence evidence = reader.read(layer, blob, progress);
-        cache.keep(evidence);
+        if (evidence.isComplete()) {
+            cache.keep(evidence);
+        }
         return evidence;
     }
 }

@@ -18,6 +18,7 @@ public final class EvidenceBuilder {
     private int problemsTold;
     private long problemsPassedOver;
     private boolean full;
+    private boolean complete = true;
 
     /** Evidence of {@code file}, as {@code cataloger} sees it. */
     public EvidenceBuilder(Cataloger cataloger, CatalogedFile file) {
@@ -61,6 +62,16 @@ public final class EvidenceBuilder {
         problems.add(new Problem(path, limit + ", the rest was passed over"));
     }
 
+    /**
+     * Adds what was left out for want of memory: a larger machine may learn more, so what this one learned is not kept.
+     *
+     * @param reason a clause without a full stop
+     */
+    public void leftOut(String reason) {
+        complete = false;
+        problem(reason);
+    }
+
     /** Says what distribution the file names. */
     public void release(OsRelease named) {
         release = named;
@@ -72,7 +83,7 @@ public final class EvidenceBuilder {
         if (problemsPassedOver > 0) {
             told.add(new Problem(path, "and " + problemsPassedOver + " more problems like these"));
         }
-        return new FileEvidence(cataloger, path, packages, release, told);
+        return new FileEvidence(cataloger, path, packages, release, told, complete);
     }
 
     private static @Nullable String flawOf(PackageRecord found) {

@@ -11,13 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path in the layer, normalised: no leading slash, no {@code .} or {@code ..}
  * @param release set only by the cataloger of os-release
+ * @param complete false when something was left out for want of memory here: elsewhere the file may say more, so the layer is
+ *     read anew each time
  */
 public record FileEvidence(
         CatalogerId cataloger,
         String path,
         List<PackageRecord> packages,
         @Nullable OsRelease release,
-        List<Problem> problems) {
+        List<Problem> problems,
+        boolean complete) {
+
+    /** Evidence that would be the same on any machine. */
+    public FileEvidence(
+            CatalogerId cataloger,
+            String path,
+            List<PackageRecord> packages,
+            @Nullable OsRelease release,
+            List<Problem> problems) {
+        this(cataloger, path, packages, release, problems, true);
+    }
 
     /** Copies the lists. */
     public FileEvidence {
@@ -25,7 +38,7 @@ public record FileEvidence(
         problems = List.copyOf(problems);
     }
 
-    /** Whether the file said nothing worth keeping. */
+    /** Whether the file said nothing at all. */
     public boolean isEmpty() {
         return packages.isEmpty() && release == null && problems.isEmpty();
     }

@@ -15,7 +15,7 @@ public interface LayerCache {
     /** What was kept under this digest. */
     Optional<LayerEvidence> find(Digest blob);
 
-    /** Keeps a complete result: read to its end, of the digest and size that it claims. */
+    /** Keeps a result that is {@linkplain LayerEvidence#isComplete() complete}, and was read to its end. */
     void keep(LayerEvidence complete);
 
     /** Keeps nothing. */

@@ -5,11 +5,14 @@ import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of a layer while it streams by, within limits: a layer may hold millions of files that nobody wants, and
@@ -25,6 +28,8 @@ final class LayerLedger {
     private final Set<String> removed = new LinkedHashSet<>();
     private final Set<String> opaque = new LinkedHashSet<>();
     private final Map<String, String> links = new HashMap<>();
+    private final DirectoryHashes directories = new DirectoryHashes();
+    private final Set<String> namedLikeFiles = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private int packages;
     private long pathBytes;
@@ -79,12 +84,18 @@ final class LayerLedger {
     }
 
     /**
-     * A directory, which ends what the layer itself had at this path. Lower layers keep theirs: a layer names a directory
-     * whenever something in it changed, and what is below it stays.
+     * A directory, which ends what was a file or a link at this path, here and in lower layers. What those hold below it stays:
+     * a layer names a directory whenever something in it changed.
+     *
+     * @param namedLikeFile whether a file of that name would be wanted
      */
-    void directory(String path) {
+    void directory(String path, boolean namedLikeFile) {
         if (!links.isEmpty() || files.containsKey(path)) {
             forget(path);
+        }
+        directories.add(path);
+        if (namedLikeFile && takesPath(path.length())) {
+            namedLikeFiles.add(path);
         }
     }
 
@@ -96,12 +107,27 @@ final class LayerLedger {
         if (filesPassedOver > 0) {
             problem(filesPassedOver + " files with packages were passed over: the layer has too many");
         }
+        Set<String> telling = tellingDirectories();
         if (pathsPassedOver > 0) {
-            problem(pathsPassedOver + " whiteouts and links were passed over: the layer has too many");
+            problem(pathsPassedOver + " whiteouts, links and directories were passed over: the layer has too many");
         }
         List<FileEvidence> all = new ArrayList<>();
         files.values().forEach(all::addAll);
-        return new LayerEvidence(blob, all, List.copyOf(removed), List.copyOf(opaque), links, problems, bytes);
+        return new LayerEvidence(
+                blob, all, List.copyOf(removed), List.copyOf(opaque), List.copyOf(telling), links, problems, bytes);
+    }
+
+    /** Of millions of directories only those matter that are on the way to something, since only there a link is followed. */
+    private Set<String> tellingDirectories() {
+        Set<String> telling = new TreeSet<>(namedLikeFiles);
+        Stream.of(files.keySet(), removed, opaque, links.keySet())
+                .flatMap(Set::stream)
+                .forEach(path -> directories.above(path, directory -> {
+                    if (!telling.contains(directory) && takesPath(directory.length())) {
+                        telling.add(directory);
+                    }
+                }));
+        return telling;
     }
 
     private void forget(String path) {

@@ -64,7 +64,7 @@ final class LayerWalk {
             case FILE -> file(entry);
             case HARD_LINK -> hardLink(entry);
             case SYMBOLIC_LINK -> symbolicLink(entry);
-            case DIRECTORY -> ledger.directory(entry.path());
+            case DIRECTORY -> ledger.directory(entry.path(), catalogers.isWanted(entry.path()));
             case OTHER -> other(entry);
         }
     }
@@ -117,7 +117,8 @@ final class LayerWalk {
         List<Problem> problems = evidence.problems().stream()
                 .map(each -> new Problem(path, each.reason()))
                 .toList();
-        return new FileEvidence(evidence.cataloger(), path, evidence.packages(), evidence.release(), problems);
+        return new FileEvidence(
+                evidence.cataloger(), path, evidence.packages(), evidence.release(), problems, evidence.complete());
     }
 
     private static FileEvidence passedOver(Cataloger cataloger, TarEntry entry) {

@@ -5,6 +5,7 @@ import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one analysis and ends it in time. All layers of an image report to one progress, from several threads.
@@ -18,20 +19,27 @@ public final class ReadProgress {
     private final long deadlineNanos;
     private final LongAdder bytes = new LongAdder();
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final @Nullable ReadProgress whole;
 
-    private ReadProgress(Duration limit) {
+    private ReadProgress(Duration limit, long deadlineNanos, @Nullable ReadProgress whole) {
         this.limit = limit;
-        this.deadlineNanos = System.nanoTime() + limit.toNanos();
+        this.deadlineNanos = deadlineNanos;
+        this.whole = whole;
     }
 
     /** A progress whose time begins now. */
     public static ReadProgress within(Duration limit) {
-        return new ReadProgress(limit);
+        return new ReadProgress(limit, System.nanoTime() + limit.toNanos(), null);
     }
 
     /** A progress with the usual limit, {@link #ANALYSIS_LIMIT}. */
     public static ReadProgress start() {
         return within(ANALYSIS_LIMIT);
+    }
+
+    /** A part of this: within the same time and ended with it, but with a count and an end of its own. */
+    public ReadProgress part() {
+        return new ReadProgress(limit, deadlineNanos, this);
     }
 
     /** Bytes read of blobs so far, as they are stored. */
@@ -42,6 +50,11 @@ public final class ReadProgress {
     /** Makes every read that reports here end at its next step. May be called from any thread, more than once. */
     public void cancel() {
         cancelled.set(true);
+    }
+
+    /** Whether this, or what it is a part of, was cancelled. */
+    public boolean isCancelled() {
+        return cancelled.get() || whole != null && whole.isCancelled();
     }
 
     /**
@@ -57,7 +70,7 @@ public final class ReadProgress {
 
     /** Goes on or not, as {@link #advance} does. */
     public void check(String object) {
-        if (cancelled.get() || Thread.currentThread().isInterrupted()) {
+        if (isCancelled() || Thread.currentThread().isInterrupted()) {
             throw new ImageAccessException(Kind.CANCELLED, "read", object, "the analysis was cancelled", null);
         }
         if (System.nanoTime() - deadlineNanos > 0) {

@@ -31,6 +31,8 @@ final class LaidFiles {
         var change = new Change(new ArrayList<>(), new ArrayList<>());
         layer.removed().forEach(path -> removeTree(links.place(path), change));
         layer.opaque().forEach(path -> removeTree(links.place(path), change));
+        // Links on the way first: what lies in a folder that is real now is no longer where its link led.
+        layer.directories().stream().sorted().forEach(path -> endFileOrLink(links.place(path), change));
         // In the order of names, so that a link to a folder is known before the links in that folder.
         new TreeMap<>(layer.links()).forEach((path, target) -> layLink(links.place(path), target, change));
         byPlace(layer.files()).forEach((place, evidence) -> layFile(place, evidence, change));
@@ -57,13 +59,14 @@ final class LaidFiles {
         links.put(place, target);
     }
 
+    /** A folder takes the place of a file or a link, and hides nothing of what a lower layer has in it. */
+    private void endFileOrLink(String place, Change change) {
+        links.remove(place);
+        addGone(files.remove(place), change);
+    }
+
     private void layFile(String place, Collection<FileEvidence> evidence, Change change) {
-        if (evidence.stream().allMatch(FileEvidence::isEmpty)) {
-            // It may be a folder with the name of a wanted file, and a folder does not hide what is in it.
-            addGone(files.remove(place), change);
-        } else {
-            removeTree(place, change);
-        }
+        removeTree(place, change);
         files.put(place, List.copyOf(evidence));
         change.come().addAll(evidence);
     }

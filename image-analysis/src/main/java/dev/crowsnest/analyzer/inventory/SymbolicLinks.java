@@ -23,14 +23,14 @@ final class SymbolicLinks {
         targets.put(path, target);
     }
 
+    /** Takes away a link at {@code path}. */
+    void remove(String path) {
+        targets.remove(path);
+    }
+
     /** Takes away a link at {@code path} and all links below it. */
     void removeTree(String path) {
         targets.remove(path);
-        removeBelow(path);
-    }
-
-    /** Takes away all links below {@code path}. */
-    void removeBelow(String path) {
         Paths.below(targets, path).clear();
     }
 

@@ -1,6 +1,11 @@
 package dev.crowsnest.analyzer.assembly;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.crowsnest.analyzer.catalog.CatalogedFile;
+import dev.crowsnest.analyzer.catalog.Cataloger;
+import dev.crowsnest.analyzer.catalog.CatalogerId;
+import dev.crowsnest.analyzer.catalog.FileEvidence;
 import dev.crowsnest.analyzer.filesystem.LayerCache;
 import dev.crowsnest.analyzer.filesystem.LayerEvidence;
 import dev.crowsnest.analyzer.filesystem.LayerLimits;
@@ -18,13 +23,16 @@ import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.LayerBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -111,6 +119,94 @@ class ImageAnalyzerTest {
     }
 
     @Test
+    void keepsNothingOfALayerThatALargerMachineWouldKnowBetter() {
+        Cataloger forgetful = new Cataloger() {
+            @Override
+            public CatalogerId id() {
+                return new CatalogerId("forgetful", 1);
+            }
+
+            @Override
+            public boolean wants(String path) {
+                return path.contains("is-odd");
+            }
+
+            @Override
+            public FileEvidence catalog(CatalogedFile file) {
+                return new FileEvidence(id(), file.path(), List.of(), null, List.of(), false);
+            }
+        };
+        try (var analyzer = analyzer(List.of(forgetful), cache);
+                var client = RegistryClient.open(registry.target(REPOSITORY))) {
+            AnalyzedImage analyzed =
+                    analyzer.analyze(client, (ImageManifest) client.manifest("1"), ReadProgress.start());
+
+            assertThat(analyzed.complete()).isFalse();
+            assertThat(cache.kept).containsOnlyKeys(Digest.parse(base.digest()));
+        }
+    }
+
+    /** It hangs where an image waits for the layers of others. */
+    @Test
+    @Timeout(60)
+    void readsAnImageWhileASlowOneKeepsEveryThread() throws InterruptedException {
+        List<BuiltLayer> slow = List.of(large(), large(), large());
+        registry.hold(
+                REPOSITORY,
+                "slow",
+                ImageBuilder.oci()
+                        .layer(slow.get(0))
+                        .layer(slow.get(1))
+                        .layer(slow.get(2))
+                        .build());
+        var kept = new CountDownLatch(2);
+        registry.gate(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            for (BuiltLayer layer : slow) {
+                if (path.endsWith(layer.digest())) {
+                    kept.countDown();
+                    drip(exchange, layer.blob());
+                }
+            }
+        });
+        try (var analyzer = analyzer(cache);
+                var client = RegistryClient.open(registry.target(REPOSITORY))) {
+            var manifest = (ImageManifest) client.manifest("slow");
+            ReadProgress progress = ReadProgress.start();
+            var hanging = new Thread(() -> assertThatThrownBy(() -> analyzer.analyze(client, manifest, progress))
+                    .isInstanceOf(ImageAccessException.class));
+            hanging.start();
+            kept.await();
+
+            AnalyzedImage analyzed =
+                    analyzer.analyze(client, (ImageManifest) client.manifest("1"), ReadProgress.start());
+
+            assertThat(analyzed.inventory().packages()).hasSize(2);
+            assertThat(hanging.isAlive()).isTrue();
+            progress.cancel();
+            hanging.join();
+        }
+    }
+
+    /** Else a slow layer would be read to its end, hours later, of an image that has failed. */
+    @Test
+    @Timeout(60)
+    void endsASlowLayerWhenAnotherOneFails() {
+        BuiltLayer slow = large();
+        registry.hold(REPOSITORY, "1", ImageBuilder.oci().layer(slow).layer(top).build());
+        registry.gate(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith(slow.digest())) {
+                drip(exchange, slow.blob());
+            } else if (path.endsWith(top.digest())) {
+                FakeRegistry.status(200, "x".repeat((int) top.size())).send(exchange);
+            }
+        });
+
+        assertThatThrownBy(() -> analyze(cache)).hasMessageStartingWith("could not read layer " + top.digest());
+    }
+
+    @Test
     void doesNotBelieveTheDiffIdsOfTheConfig() {
         analyze(cache);
         BuiltLayer other = layer("evil", "6.6.6").gzip().claimingDiffId(base.diffId());
@@ -124,6 +220,31 @@ class ImageAnalyzerTest {
             assertThat(analyzed.inventory().packages())
                     .extracting(SoftwarePackage::purl)
                     .containsExactly("pkg:npm/evil@6.6.6");
+        }
+    }
+
+    @Test
+    void asksTheRegistryForAForeignLayerAndNeverTheAddressesOfTheManifest() {
+        try (var elsewhere = FakeRegistry.start();
+                var analyzer = analyzer(cache);
+                var client = RegistryClient.open(registry.target(REPOSITORY))) {
+            registry.hold(
+                    REPOSITORY,
+                    "foreign",
+                    ImageBuilder.oci()
+                            .layer(base)
+                            .editManifest(manifest -> {
+                                var layer = (ObjectNode) manifest.path("layers").path(0);
+                                layer.put("mediaType", "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip");
+                                layer.putArray("urls").add(elsewhere.address() + "/layer");
+                            })
+                            .build());
+
+            AnalyzedImage analyzed =
+                    analyzer.analyze(client, (ImageManifest) client.manifest("foreign"), ReadProgress.start());
+
+            assertThat(analyzed.inventory().packages()).hasSize(1);
+            assertThat(elsewhere.asked()).isEmpty();
         }
     }
 
@@ -203,12 +324,19 @@ class ImageAnalyzerTest {
     }
 
     private static ImageAnalyzer analyzer(LayerCache layers) {
+        return analyzer(Catalogers.all(), layers);
+    }
+
+    private static ImageAnalyzer analyzer(List<Cataloger> catalogers, LayerCache layers) {
         return new ImageAnalyzer(new ImageAnalyzerSettings(
-                Catalogers.all(),
-                LayerLimits.STANDARD,
-                layers,
-                2,
-                new ImageAnalyzerSettings.Retry(3, Duration.ofMillis(1))));
+                catalogers, LayerLimits.STANDARD, layers, 2, new ImageAnalyzerSettings.Retry(3, Duration.ofMillis(1))));
+    }
+
+    /** Dripped byte by byte it takes hours. */
+    private static BuiltLayer large() {
+        byte[] noise = new byte[1 << 20];
+        ThreadLocalRandom.current().nextBytes(noise);
+        return new LayerBuilder().file("noise", noise).plain();
     }
 
     private static LayerBuilder layer(String name, String version) {

@@ -187,7 +187,7 @@ class HostileLayerTest {
                 .singleElement()
                 .extracting(Problem::reason)
                 .asString()
-                .endsWith("whiteouts and links were passed over: the layer has too many");
+                .endsWith("whiteouts, links and directories were passed over: the layer has too many");
     }
 
     private static void assertRefused(BuiltLayer layer, Kind kind, String reason) {

@@ -40,9 +40,11 @@ class LayerEvidenceCodecTest {
                             "etc/os-release",
                             List.of(),
                             new OsRelease("debian", "12", List.of(), "Debian GNU/Linux 12"),
-                            List.of())),
+                            List.of(),
+                            false)),
             List.of("gone"),
             List.of("opaque"),
+            List.of("srv", "srv/app.jar"),
             Map.of("lib", "usr/lib", "bin", "usr/bin", "a", "b", "c", "d"),
             List.of(new Problem("", "the layer is odd")),
             1_234);
@@ -59,6 +61,7 @@ class LayerEvidenceCodecTest {
                 evidence.files(),
                 evidence.removed(),
                 evidence.opaque(),
+                evidence.directories(),
                 Map.of("c", "d", "a", "b", "bin", "usr/bin", "lib", "usr/lib"),
                 evidence.problems(),
                 evidence.bytes());

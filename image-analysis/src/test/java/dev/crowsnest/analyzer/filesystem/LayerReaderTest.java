@@ -1,5 +1,6 @@
 package dev.crowsnest.analyzer.filesystem;
 
+import com.github.luben.zstd.Zstd;
 import dev.crowsnest.analyzer.catalog.CatalogedFile;
 import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.CatalogerId;
@@ -13,9 +14,12 @@ import dev.crowsnest.testsupport.image.BuiltLayer;
 import dev.crowsnest.testsupport.image.LayerBuilder;
 import dev.crowsnest.testsupport.image.RawTarEntry;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,26 @@ class LayerReaderTest {
         assertThat(evidence.blob()).hasToString(layer.digest());
         assertThat(evidence.bytes()).isEqualTo(layer.size());
         assertThat(evidence.problems()).isEmpty();
+    }
+
+    /** Tools that make layers seekable write a frame for each chunk, and their index in one that is to be skipped. */
+    @Test
+    void readsZstdOfManyFrames() {
+        byte[] tar = layerOf("left-pad 1.0.0\n").plain().blob();
+        var frames = new ByteArrayOutputStream();
+        frames.writeBytes(Zstd.compress(Arrays.copyOf(tar, 700)));
+        frames.writeBytes(new byte[] {0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 7, 7});
+        frames.writeBytes(Zstd.compress(Arrays.copyOfRange(tar, 700, tar.length)));
+        frames.writeBytes(new byte[] {0x5f, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 7});
+
+        LayerEvidence evidence =
+                read(BuiltLayer.of(frames.toByteArray(), "application/vnd.oci.image.layer.v1.tar+zstd"));
+
+        assertThat(names(evidence)).containsExactly("left-pad");
+    }
+
+    private static LayerBuilder layerOf(String packages) {
+        return new LayerBuilder().file("packages.txt", packages);
     }
 
     @Test
@@ -107,6 +131,31 @@ class LayerReaderTest {
 
         assertThat(evidence.files()).isEmpty();
         assertThat(evidence.removed()).isEmpty();
+        assertThat(evidence.directories()).containsExactly("packages.txt");
+    }
+
+    @Test
+    void remembersOfDirectoriesThoseOnTheWayToWhatItFound() {
+        LayerEvidence evidence = read(new LayerBuilder()
+                .directory("srv")
+                .directory("srv/app")
+                .directory("srv/other")
+                .directory("var")
+                .directory("gone")
+                .file("srv/app/packages.txt", "a 1\n")
+                .file("var/log", "")
+                .whiteout("gone/file")
+                .gzip());
+
+        assertThat(evidence.directories()).containsExactly("gone", "srv", "srv/app");
+    }
+
+    @Test
+    void knowsDirectoriesThatAreNamedAfterTheirFilesAndAmongManyOthers() {
+        var layer = new LayerBuilder().file("a/b/packages.txt", "a 1\n");
+        IntStream.range(0, 1_000).forEach(i -> layer.directory("other/" + i));
+
+        assertThat(read(layer.directory("a/b").gzip()).directories()).containsExactly("a/b");
     }
 
     @Test

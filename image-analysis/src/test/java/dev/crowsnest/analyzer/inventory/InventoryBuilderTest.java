@@ -96,8 +96,24 @@ class InventoryBuilderTest {
         void letAFolderNamedLikeAFileHideNothingInIt() {
             var inventory = of(
                     layer("a").file("srv/app.jar/lib/x.jar", jar("g", "x", "1")),
-                    layer("b").file("srv/app.jar", new byte[0]));
+                    layer("b").directory("srv/app.jar"));
             assertThat(names(inventory)).containsExactly("x");
+        }
+
+        @Test
+        void loseAFileThatAFolderOfTheSameNameReplaces() {
+            var inventory = of(
+                    layer("a").file("srv/app.jar", jar("g", "old", "1")),
+                    layer("b").directory("srv/app.jar").file("srv/app.jar/lib/x.jar", jar("g", "x", "1")));
+            assertThat(names(inventory)).containsExactly("x");
+        }
+
+        @Test
+        void letAFileHideTheFolderThatItReplaces() {
+            var inventory = of(
+                    layer("a").file("srv/app.jar/lib/x.jar", jar("g", "x", "1")),
+                    layer("b").file("srv/app.jar", new byte[0]));
+            assertThat(names(inventory)).isEmpty();
         }
 
         @Test
@@ -159,6 +175,15 @@ class InventoryBuilderTest {
                     layer("a").link("lib", "usr/lib").file(USR_APK, apk("musl", "1-r0")),
                     layer("b").removed("lib").file(APK, apk("busybox", "1-r0")));
             assertThat(names(inventory)).containsExactly("busybox", "musl");
+        }
+
+        @Test
+        void areFollowedNoMoreOnceTheirFolderIsReal() {
+            var inventory = of(
+                    layer("a").link("lib", "usr/lib").file(USR_APK, apk("musl", "1-r0")),
+                    layer("b").directory("lib").directory("lib/apk").file(APK, apk("busybox", "1-r0")),
+                    layer("c").removed("lib/apk"));
+            assertThat(names(inventory)).containsExactly("musl");
         }
 
         @Test

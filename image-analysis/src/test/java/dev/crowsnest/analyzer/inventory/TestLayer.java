@@ -23,6 +23,7 @@ public final class TestLayer {
     private final List<FileEvidence> files = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> opaque = new ArrayList<>();
+    private final List<String> directories = new ArrayList<>();
     private final Map<String, String> links = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -72,6 +73,11 @@ public final class TestLayer {
         return this;
     }
 
+    public TestLayer directory(String path) {
+        directories.add(path);
+        return this;
+    }
+
     /** A symbolic link whose target is already absolute within the image, without a leading slash. */
     public TestLayer link(String path, String target) {
         links.put(path, target);
@@ -84,6 +90,6 @@ public final class TestLayer {
     }
 
     public LayerEvidence build() {
-        return new LayerEvidence(blob, files, removed, opaque, links, problems, 0);
+        return new LayerEvidence(blob, files, removed, opaque, directories, links, problems, 0);
     }
 }

@@ -130,10 +130,10 @@ class TraceIT {
                     .containsPattern("crowsnest_analysis_jobs\\{state=\"QUEUED\"} ")
                     .containsPattern("crowsnest_analysis_jobs\\{state=\"RUNNING\"} ")
                     .containsPattern("crowsnest_analysis_jobs\\{state=\"RETRYING\"} ")
-                    .containsPattern("crowsnest_analysis_jobs_finished_total\\{state=\"SUCCEEDED\"} 2\\.0")
+                    .containsPattern("crowsnest_finished_jobs_total\\{state=\"SUCCEEDED\"} 2\\.0")
                     .containsPattern("crowsnest_registry_requests_total\\{[^}]*status=\"200\"[^}]*} [1-9]")
-                    .containsPattern("crowsnest_bytes_pulled_total [1-9]")
-                    .containsPattern("crowsnest_bytes_saved_total [1-9]");
+                    .containsPattern("crowsnest_pulled_bytes_total [1-9]")
+                    .containsPattern("crowsnest_saved_bytes_total [1-9]");
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analysis.advisory.IncomingAdvisory;
 import dev.crowsnest.analysis.advisory.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -35,6 +36,9 @@ class AdvisoryTables implements AdvisoryArchive {
     private final Jdbi jdbi;
     private final AtomicInteger position = new AtomicInteger();
 
+    /** The server's process that holds the turn for us; 0 when we have none. */
+    private final AtomicInteger turn = new AtomicInteger();
+
     AdvisoryTables(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -54,9 +58,13 @@ class AdvisoryTables implements AdvisoryArchive {
                 return false;
             }
             try {
+                turn.set(handle.createQuery("select pg_backend_pid()")
+                        .mapTo(Integer.class)
+                        .one());
                 work.run();
                 return true;
             } finally {
+                turn.set(0);
                 handle.createQuery("select pg_advisory_unlock(:lock)")
                         .bind("lock", SYNC_LOCK)
                         .mapTo(Boolean.class)
@@ -85,12 +93,37 @@ class AdvisoryTables implements AdvisoryArchive {
     }
 
     @Override
+    @Transactional
     public void discardIncoming() {
         position.set(0);
-        jdbi.useHandle(handle -> INCOMING.forEach(table -> handle.execute("truncate " + table)));
+        jdbi.useHandle(handle -> {
+            INCOMING.forEach(table -> handle.execute("truncate " + table));
+            requireTurn(handle);
+        });
+    }
+
+    /**
+     * A turn ends with its connection, which may break while an export is read from afar. From then on another replica brings
+     * advisories up to date, with the same tables for what comes in. Asked after those were locked by being used: whoever has
+     * the turn next empties them first, and waits for this transaction.
+     */
+    private void requireTurn(Handle handle) {
+        boolean isOurs = handle.createQuery("""
+                        select exists (select from pg_locks
+                                       where locktype = 'advisory' and classid = 0 and objid::bigint = :lock and pid = :turn)
+                        """)
+                .bind("lock", SYNC_LOCK)
+                .bind("turn", turn.get())
+                .mapTo(Boolean.class)
+                .one();
+        if (!isOurs) {
+            throw new IllegalStateException(
+                    "could not go on changing advisories: the turn was lost with its connection");
+        }
     }
 
     @Override
+    @Transactional
     public void receive(List<IncomingAdvisory> advisories) {
         var records = new CopyLines();
         var packages = new CopyLines();
@@ -113,6 +146,8 @@ class AdvisoryTables implements AdvisoryArchive {
             advisory.ids().forEach(id -> names.add(place).add(id).endRow());
         }
         jdbi.useHandle(handle -> {
+            handle.execute("lock table incoming_advisory in row exclusive mode");
+            requireTurn(handle);
             records.copyTo(handle, "incoming_advisory (position, id, fingerprint, linking, content)");
             packages.copyTo(handle, "incoming_advisory_package (position, lookup, stream, name)");
             names.copyTo(handle, "incoming_advisory_name (position, id)");
@@ -124,6 +159,7 @@ class AdvisoryTables implements AdvisoryArchive {
         return jdbi.withHandle(handle -> {
             List<Integer> replaced = replaced(handle, export, gone);
             int changed = gone.size() + incoming(handle);
+            requireTurn(handle);
             boolean isSearched = changed <= MOST_SEARCHED;
             var search = new ConcernedSearch(handle);
             Set<PackageName> names = new TreeSet<>();

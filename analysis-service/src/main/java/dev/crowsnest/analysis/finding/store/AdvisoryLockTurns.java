@@ -4,7 +4,6 @@ import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analysis.finding.MatchTurns;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -30,16 +29,19 @@ class AdvisoryLockTurns implements MatchTurns {
     }
 
     @Override
-    public void share(Collection<PackageName> names) {
-        lock("pg_advisory_xact_lock_shared", names.stream().map(AdvisoryLockTurns::lockOf));
+    public void share(ConcernedNames names) {
+        lock("pg_advisory_xact_lock_shared", locks(names));
     }
 
     @Override
     public void take(ConcernedNames names) {
-        Stream<Integer> locks = names instanceof ConcernedNames.Some some
+        lock("pg_advisory_xact_lock", locks(names));
+    }
+
+    private static Stream<Integer> locks(ConcernedNames names) {
+        return names instanceof ConcernedNames.Some some
                 ? some.names().stream().map(AdvisoryLockTurns::lockOf)
                 : IntStream.range(0, LOCKS).boxed();
-        lock("pg_advisory_xact_lock", locks);
     }
 
     private static int lockOf(PackageName name) {

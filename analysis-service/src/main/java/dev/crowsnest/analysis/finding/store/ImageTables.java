@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +53,20 @@ class ImageTables implements ImageStore {
                     .map((row, context) -> findings(row))
                     .one();
         });
+    }
+
+    @Override
+    public Map<Digest, ImageFindings> counts(Collection<Digest> images) {
+        Map<Digest, ImageFindings> counts = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select i.digest, f.* from image i join image_findings f on f.image = i.id where i.digest = any(:digests)")
+                .bindArray(
+                        "digests",
+                        String.class,
+                        images.stream().map(Digest::toString).toArray())
+                .map((row, context) -> Map.entry(Digest.parse(row.getString("digest")), findings(row)))
+                .forEach(found -> counts.put(found.getKey(), found.getValue())));
+        return counts;
     }
 
     @Override

@@ -32,7 +32,7 @@ class DeadRequests {
             LOGGER.warnf(
                     "Put a request aside, topic=%s partition=%d offset=%d reason=%s",
                     record.topic(), record.partition(), record.offset(), reason);
-            metrics.counter("crowsnest.analysis.requests.dead").increment();
+            metrics.counter("crowsnest.dead.requests").increment();
             return place;
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not put a request aside: " + e.getCause(), e);

@@ -23,7 +23,8 @@ final class JobSql {
                 where state in ('QUEUED', 'RUNNING', 'RETRYING')
             do update set turn_at = least(job.turn_at, excluded.turn_at),
                           priority = case when excluded.turn_at < job.turn_at then excluded.priority else job.priority end,
-                          role_arn = excluded.role_arn, external_id = excluded.external_id
+                          tag = excluded.tag, platforms = excluded.platforms, role_arn = excluded.role_arn,
+                          external_id = excluded.external_id
             returning xmax = 0
             """;
 

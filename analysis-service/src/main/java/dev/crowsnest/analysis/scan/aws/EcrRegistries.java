@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.scan.aws;
 import dev.crowsnest.analysis.inventory.ImagePlace;
 import dev.crowsnest.analysis.job.JobRequest;
 import dev.crowsnest.analysis.scan.Registries;
+import dev.crowsnest.analysis.scan.ScanConfig;
 import dev.crowsnest.analysis.scan.ScanMetrics;
 import dev.crowsnest.analyzer.oci.ImageSource;
 import dev.crowsnest.analyzer.oci.registry.RegistryClient;
@@ -26,11 +27,13 @@ class EcrRegistries implements Registries {
 
     private final TicketOffice office;
     private final ScanMetrics metrics;
+    private final RegistryPatience patience;
     private final Map<RegistryTicket.Holder, RegistryTicket> tickets = new ConcurrentHashMap<>();
 
-    EcrRegistries(TicketOffice office, ScanMetrics metrics) {
+    EcrRegistries(TicketOffice office, ScanMetrics metrics, ScanConfig config) {
         this.office = office;
         this.metrics = metrics;
+        this.patience = RegistryPatience.STANDARD.withIdle(config.registryIdle());
     }
 
     @Override
@@ -40,11 +43,7 @@ class EcrRegistries implements Registries {
                 request.access().roleArn(), request.access().externalId(), place.account(), place.region());
         RegistryTicket ticket = ticket(holder);
         return RegistryClient.open(new RegistryTarget(
-                ticket.endpoint(),
-                place.repository(),
-                new Credentials(holder, ticket),
-                metrics,
-                RegistryPatience.STANDARD));
+                ticket.endpoint(), place.repository(), new Credentials(holder, ticket), metrics, patience));
     }
 
     /** Jobs of one registry that start together wait for one token. */

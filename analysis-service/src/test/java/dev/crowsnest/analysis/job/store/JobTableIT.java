@@ -231,6 +231,18 @@ class JobTableIT {
     }
 
     @Test
+    void takesThePlatformsOfTheLaterRequestForAWaitingJob() {
+        JobRequest first = request("a", JobPriority.PUSH);
+        var arm = List.of(Platform.parse("linux/arm64"));
+        table.add(first);
+
+        table.add(new JobRequest(
+                first.subject(), first.access(), first.priority(), arm, first.requestedAt(), first.traceParent()));
+
+        assertThat(table.take("w", LEASE).orElseThrow().request().platforms()).isEqualTo(arm);
+    }
+
+    @Test
     void endsTheJobsOfAForgottenImageAlsoWhileTheyRun() {
         table.add(request("a", JobPriority.PUSH));
         table.add(request("b", JobPriority.PUSH));
@@ -238,6 +250,7 @@ class JobTableIT {
 
         table.cancel(PLACE, running.request().digest());
 
+        assertThat(table.prolong(List.of(running.lease()), LEASE)).isEmpty();
         assertThat(table.finish(running.lease(), JobState.SUCCEEDED, "")).isFalse();
         assertThat(table.countOpen()).isEqualTo(Map.of(JobState.QUEUED, 1));
     }

@@ -30,6 +30,10 @@ class OutboxTableIT {
     void givesBackWhatWasAddedInOrder() {
         OutgoingFact first = add("k", "first");
         OutgoingFact second = add("k", "second");
+        // Its row now lies behind the other in the table.
+        jdbi.useHandle(handle -> handle.createUpdate("update outbox set type = type where sequence = :first")
+                .bind("first", first.sequence())
+                .execute());
 
         List<OutgoingFact> waiting = table.oldest(10);
 

@@ -49,6 +49,6 @@ class LayerEvidenceTableIT {
 
     private static LayerEvidence evidence(String name) {
         Digest blob = Digest.of(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new LayerEvidence(blob, List.of(), List.of(), List.of("opaque"), Map.of(), List.of(), 5);
+        return new LayerEvidence(blob, List.of(), List.of(), List.of("opaque"), List.of(), Map.of(), List.of(), 5);
     }
 }

@@ -14,11 +14,21 @@ final class ArchiveAllowance {
 
     private int entries = ENTRIES;
     private long work = INFLATED_BYTES;
+    private final boolean narrow;
     private long room;
 
-    /** @param room bytes of memory for archives that had to be inflated, at one time */
-    ArchiveAllowance(long room) {
+    /**
+     * @param room bytes of memory for archives that had to be inflated, at one time
+     * @param narrow whether a larger heap would give more
+     */
+    ArchiveAllowance(long room, boolean narrow) {
         this.room = room;
+        this.narrow = narrow;
+    }
+
+    /** Whether the room is small because the heap is. */
+    boolean isNarrow() {
+        return narrow;
     }
 
     /** Counts one entry of any archive. */

@@ -9,7 +9,9 @@ import java.util.concurrent.Semaphore;
  */
 final class ArchiveBudget {
 
-    private static final long MOST = 512L << 20;
+    /** More is used on no machine. */
+    static final long MOST = 512L << 20;
+
     private static final int HEAP_SHARE = 4;
     private static final int UNIT = 64 << 10;
 

@@ -106,7 +106,7 @@ final class JarReader {
             throws ArchiveLimitException, DamagedArchiveException {
         long bytes = header.inflatedBytes();
         if (bytes < 0 || bytes > Integer.MAX_VALUE - 8 || !allowance.takeRoom(bytes)) {
-            problem(place, "takes more memory than there is for archives inside of this one, and was passed over");
+            withoutRoom(place, bytes);
             return;
         }
         try {
@@ -114,6 +114,15 @@ final class JarReader {
             read(new ZipBytes(content, 0, content.length), place, level);
         } finally {
             allowance.giveRoom(bytes);
+        }
+    }
+
+    private void withoutRoom(String place, long bytes) {
+        String reason = "takes more memory than there is for archives inside of this one, and was passed over";
+        if (allowance.isNarrow() && bytes >= 0 && bytes <= ArchiveBudget.MOST) {
+            evidence.leftOut(RecordedText.quoted(place) + " inside " + reason);
+        } else {
+            problem(place, reason);
         }
     }
 

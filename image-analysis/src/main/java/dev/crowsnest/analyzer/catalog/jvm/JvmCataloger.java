@@ -43,7 +43,7 @@ public final class JvmCataloger implements Cataloger {
 
     @Override
     public long byteLimit() {
-        return Math.min(CatalogLimits.ARCHIVE_BYTES, budget.total());
+        return CatalogLimits.ARCHIVE_BYTES;
     }
 
     @Override
@@ -51,6 +51,9 @@ public final class JvmCataloger implements Cataloger {
         var evidence = new EvidenceBuilder(this, file);
         if (file.size() > byteLimit()) {
             evidence.problem("is an archive of more than the " + (byteLimit() >> 20) + " MiB that are read");
+        } else if (file.size() > budget.total()) {
+            evidence.leftOut("is an archive of " + (file.size() >> 20) + " MiB, and this process has "
+                    + (budget.total() >> 20) + " MiB of memory for archives: a quarter of its heap");
         } else if (file.size() > 0) {
             read(file, evidence);
         }
@@ -59,10 +62,11 @@ public final class JvmCataloger implements Cataloger {
 
     private void read(CatalogedFile file, EvidenceBuilder evidence) throws IOException {
         int size = (int) file.size();
-        try (var lease = budget.lease(2L * size + SPARE_ROOM)) {
+        long wanted = Math.min(2L * size + SPARE_ROOM, ArchiveBudget.MOST);
+        try (var lease = budget.lease(wanted)) {
             byte[] bytes = new byte[size];
             int read = file.content().readNBytes(bytes, 0, size);
-            var allowance = new ArchiveAllowance(lease.bytes() - size);
+            var allowance = new ArchiveAllowance(lease.bytes() - size, lease.bytes() < wanted);
             try (var inflater = new EntryInflater(allowance)) {
                 new JarReader(evidence, allowance, inflater).read(new ZipBytes(bytes, 0, read));
             }

@@ -68,7 +68,13 @@ final class Destinations {
         String host = registry.getHost().toLowerCase(Locale.ROOT);
         String other = service.getHost().toLowerCase(Locale.ROOT);
         String domain = host.substring(host.indexOf('.') + 1);
-        return other.equals(host) || domain.contains(".") && (other.equals(domain) || other.endsWith("." + domain));
+        boolean isBeside = domain.contains(".") && (other.equals(domain) || other.endsWith("." + domain));
+        return other.equals(host) || isBeside && !isNumeric(host);
+    }
+
+    /** The parts of an address in numbers are no domains: 10.0.0.5 is nothing to 11.0.0.5. */
+    private static boolean isNumeric(String host) {
+        return host.startsWith("[") || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }
 
     private static Set<Net> netsOf(String host) throws IOException {

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says why a request failed, in words that carry no address: the one that a registry redirects to is signed. */
@@ -16,6 +17,10 @@ final class RegistryFailure {
 
     private static final int ERROR_BYTES = 16 << 10;
     private static final int MESSAGE_CHARACTERS = 200;
+
+    /** No word of a message is that long, and every token of a registry is: one that says back what it was shown tells no one. */
+    private static final Pattern TOKEN = Pattern.compile("\\S{100,}");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private RegistryFailure() {}
@@ -74,12 +79,13 @@ final class RegistryFailure {
         }
     }
 
-    /** No addresses, no control characters, not long: the words are hostile text, or a proxy's. */
+    /** No addresses, no tokens, no control characters, not long: the words are hostile text, or a proxy's. */
     private static String plain(String words) {
         if (words.contains("://")) {
             return "";
         }
-        String printable = words.replaceAll("\\p{Cntrl}", " ").strip();
+        String printable =
+                TOKEN.matcher(words.replaceAll("\\p{Cntrl}", " ").strip()).replaceAll("…");
         return printable.substring(0, Math.min(MESSAGE_CHARACTERS, printable.length()));
     }
 }

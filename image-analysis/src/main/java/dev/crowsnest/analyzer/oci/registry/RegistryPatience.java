@@ -23,4 +23,8 @@ public record RegistryPatience(
             4,
             Duration.ofMillis(500),
             Duration.ofSeconds(30));
+
+    public RegistryPatience withIdle(Duration other) {
+        return new RegistryPatience(connect, other, document, attempts, firstPause, longestPause);
+    }
 }

@@ -74,6 +74,7 @@ class HostileArchiveTest {
                 .extracting(Problem::reason)
                 .containsExactly(
                         "'bomb.jar' inside takes more memory than there is for archives inside of this one, and was passed over");
+        assertThat(evidence.complete()).isTrue();
     }
 
     @Test
@@ -121,9 +122,35 @@ class HostileArchiveTest {
     @Test
     void refusesAnArchiveThatNoBudgetHolds() throws IOException {
         var file = new CatalogedFile("a.jar", BUDGET + 1L, new ByteArrayInputStream(new byte[0]));
-        assertThat(cataloger.byteLimit()).isEqualTo(BUDGET);
-        assertThat(cataloger.catalog(file).problems())
-                .containsExactly(new Problem("a.jar", "is an archive of more than the 64 MiB that are read"));
+        FileEvidence evidence = cataloger.catalog(file);
+        assertThat(evidence.problems())
+                .containsExactly(
+                        new Problem(
+                                "a.jar",
+                                "is an archive of 64 MiB, and this process has 64 MiB of memory for archives: a quarter of its heap"));
+        assertThat(evidence.complete()).isFalse();
+    }
+
+    @Test
+    void refusesAnArchiveThatNoMachineReads() throws IOException {
+        var file = new CatalogedFile("a.jar", cataloger.byteLimit() + 1, new ByteArrayInputStream(new byte[0]));
+        FileEvidence evidence = cataloger.catalog(file);
+        assertThat(evidence.problems())
+                .containsExactly(new Problem("a.jar", "is an archive of more than the 256 MiB that are read"));
+        assertThat(evidence.complete()).isTrue();
+    }
+
+    @Test
+    void saysWhenALargerHeapWouldReadAnArchiveInside() throws IOException {
+        byte[] jar =
+                new JarBuilder().nestedDeflated("large.jar", new byte[9 << 20]).build();
+        FileEvidence evidence = new JvmCataloger(ArchiveBudget.of(8 << 20)).catalog(file(jar));
+        assertThat(evidence.problems())
+                .singleElement()
+                .extracting(Problem::reason)
+                .asString()
+                .contains("more memory");
+        assertThat(evidence.complete()).isFalse();
     }
 
     @Test

@@ -194,6 +194,12 @@ class RegistryClientTest {
         registry.next(
                 "/manifests/1", status(403, "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"no\\u0007 pull\"}]}"));
         assertFails(() -> client.manifest("1"), Kind.UNAUTHORIZED, "answers 403 (DENIED: no  pull)");
+        registry.next(
+                "/manifests/1",
+                status(
+                        403,
+                        "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"not for " + "QVdTOmV5".repeat(50) + "\"}]}"));
+        assertFails(() -> client.manifest("1"), Kind.UNAUTHORIZED, "answers 403 (DENIED: not for …)");
         registry.next("/manifests/1", status(403, "see https://signed.example/?X-Amz-Signature=abc"));
         assertFails(() -> client.manifest("1"), Kind.UNAUTHORIZED, "the registry answers 403");
     }

@@ -136,6 +136,16 @@ class RegistrySignInTest {
     }
 
     @Test
+    void takesNoAddressForANeighbourOfAnother() {
+        registry.gate(requiring("Bearer x", "Bearer realm=\"https://126.0.0.1/token\",service=\"s\""));
+
+        assertFails(
+                () -> client(() -> credential("pw")).manifest("1"),
+                Kind.MALFORMED,
+                "a token service in another domain, which must not see its credential");
+    }
+
+    @Test
     void refusesTokenServiceWithoutTls() {
         registry.gate(requiring("Bearer x", "Bearer realm=\"http://192.0.2.1/token\""));
 
