@@ -31,6 +31,12 @@ class WebhookReceptionTest {
     }
 
     @Test
+    void refusesAnEventOfAnotherRegion() {
+        TestIntegrations.know(table, "i1", "key", "123456789012", "eu-central-1");
+        assertThat(receive(PUSHED, Uni.createFrom().voidItem())).isInstanceOf(Reception.Refused.class);
+    }
+
+    @Test
     void publishesNothingForAnEventWithoutAFact() {
         assertThat(receive(null, Uni.createFrom().failure(new AssertionError("published"))))
                 .isInstanceOf(Reception.Ignored.class);

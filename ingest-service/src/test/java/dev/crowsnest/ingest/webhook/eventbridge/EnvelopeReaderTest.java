@@ -73,7 +73,9 @@ class EnvelopeReaderTest {
                 "unknown-detail-type",
                 "unknown-detail-type-without-time",
                 "push-of-another-source",
+                "replication-failed",
                 "repository-deletion-refused",
+                "repository-deletion-with-an-error",
                 "repository-deleted-in-another-registry",
             })
     void passesOverWhatDoesNotConcernUs(String event) throws UnreadableEventException {
