@@ -80,10 +80,12 @@ class PushToResultIT extends RunningService {
 
         registry.push("counted", digest, "1", Instant.now());
 
-        eventually()
-                .until(() -> count("crowsnest_events_published_total", "AnalysisRequested", "analysis.requests")
-                        > published);
-        assertThat(count("crowsnest_events_total", "registry.events", "taken")).isGreaterThan(taken);
+        eventually().untilAsserted(() -> {
+            assertThat(count("crowsnest_events_total", "registry.events", "taken"))
+                    .isGreaterThan(taken);
+            assertThat(count("crowsnest_events_published_total", "AnalysisRequested", "analysis.requests"))
+                    .isGreaterThan(published);
+        });
     }
 
     private static double count(String name, String... labels) {
