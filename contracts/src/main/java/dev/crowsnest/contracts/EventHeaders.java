@@ -3,6 +3,7 @@ package dev.crowsnest.contracts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public record EventHeaders(
         String source,
         Instant time,
         @Nullable String traceParent) {
+
+    /** What consumers keep of an event's id must fit into an index of any database. */
+    private static final Pattern SOUND = Pattern.compile("[\\x20-\\x7e]{1,512}");
 
     private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
@@ -49,7 +53,7 @@ public record EventHeaders(
     /**
      * Reads the headers of a record.
      *
-     * @throws MalformedEventException when one that must be there is missing, or the time is none
+     * @throws MalformedEventException when one that must be there is missing or no text to keep, or the time is none
      */
     public static EventHeaders readFrom(Headers headers) throws MalformedEventException {
         String time = required(headers, TIME);
@@ -74,6 +78,10 @@ public record EventHeaders(
         String value = optional(headers, key);
         if (value == null || value.isEmpty()) {
             throw new MalformedEventException("header " + key + " is missing", null);
+        }
+        if (!SOUND.matcher(value).matches()) {
+            throw new MalformedEventException(
+                    "header " + key + " is longer than 512 characters or not printable", null);
         }
         return value;
     }

@@ -46,6 +46,28 @@ class EventHeadersTest {
                 .hasMessageContaining(missing);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zero\u0000character", "two\nlines", "ünprintable"})
+    void refusesAnIdThatNoDatabaseKeeps(String id) {
+        assertThatThrownBy(() -> EventHeaders.readFrom(withId(id)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("ce_id");
+    }
+
+    @Test
+    void refusesAnIdThatNoIndexHolds() throws MalformedEventException {
+        assertThat(EventHeaders.readFrom(withId("x".repeat(512))).id()).hasSize(512);
+        assertThatThrownBy(() -> EventHeaders.readFrom(withId("x".repeat(513))))
+                .isInstanceOf(MalformedEventException.class);
+    }
+
+    private static RecordHeaders withId(String id) {
+        var headers = new RecordHeaders();
+        TRACED.writeTo(headers);
+        headers.remove("ce_id").add("ce_id", id.getBytes(StandardCharsets.UTF_8));
+        return headers;
+    }
+
     @Test
     void refusesATimeThatIsNone() {
         var headers = new RecordHeaders();

@@ -191,6 +191,20 @@ class InventoryIT extends RunningService {
     }
 
     @Test
+    void asksAgainForAnImageThatComesBackAfterItWasDeletedOnItsWay() {
+        String digest = Digests.next();
+        registry.push("app", digest, "1", NOW);
+        eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 1);
+        registry.delete("app", digest, "1", NOW.plusSeconds(1));
+        eventually().until(() -> "DELETED".equals(state(digest)));
+
+        registry.push("app", digest, "1", NOW.plusSeconds(2));
+
+        eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 2);
+        assertThat(state(digest)).isEqualTo("WAITING");
+    }
+
+    @Test
     void deletesAllImagesWithTheirRepository() {
         String digest = Digests.next();
         registry.push("gone", digest, "1", NOW);

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,35 @@ class PushToResultIT extends RunningService {
                 .body("items[0].result.vulnerabilities.critical", equalTo(4))
                 .body("items[0].result.packages", equalTo(88))
                 .body("items[0].registry", equalTo(registry.account() + ".dkr.ecr.eu-central-1.amazonaws.com"));
+    }
+
+    @Test
+    void countsWhatComesInAndWhatLeaves() {
+        TestRegistry registry = newRegistry(true);
+        String digest = Digests.next();
+        double taken = count("crowsnest_events_total", "registry.events", "taken");
+        double published = count("crowsnest_events_published_total", "AnalysisRequested", "analysis.requests");
+
+        registry.push("counted", digest, "1", Instant.now());
+
+        eventually().untilAsserted(() -> {
+            assertThat(count("crowsnest_events_total", "registry.events", "taken"))
+                    .isGreaterThan(taken);
+            assertThat(count("crowsnest_events_published_total", "AnalysisRequested", "analysis.requests"))
+                    .isGreaterThan(published);
+        });
+    }
+
+    private static double count(String name, String... labels) {
+        return asOwner()
+                .accept("text/plain")
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> Arrays.stream(labels).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static String state(String digest) {

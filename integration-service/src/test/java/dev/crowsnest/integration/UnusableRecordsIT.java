@@ -76,6 +76,22 @@ class UnusableRecordsIT extends RunningService {
                 .until(() -> asOwner().get("/api/v1/images?digest=" + digest).path("items[0].state") != null);
     }
 
+    @Test
+    void putsAsideWhatNoDatabaseHoldsInsteadOfTryingItForEver() {
+        String digest = Digests.next();
+        registry.push(mark, Digests.next(), "1", Instant.parse("+300000-01-01T00:00:00Z"));
+        var pushed = registry.event(mark, Instant.now())
+                .setImagePushed(ImagePushed.newBuilder().setDigest(digest).setTag("1"))
+                .build();
+        Wire.send(Topics.REGISTRY_EVENTS, registry.key(mark), pushed, "zero\u0000character", null);
+        registry.push(mark, digest, "2", Instant.now());
+
+        deadWith("outside of the years 2000 to 9999");
+        deadWith("header ce_id");
+        eventually()
+                .until(() -> asOwner().get("/api/v1/images?digest=" + digest).path("items[0].tags") != null);
+    }
+
     private ConsumerRecord<String, byte[]> deadWith(String reason) {
         return eventually().until(() -> dead(reason), Optional::isPresent).orElseThrow();
     }

@@ -8,13 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All integrations, as far as they have been read, and since when.
+ * All integrations as they were when their topic was last read to its end, and when that was.
  *
- * <p>Granting needs a hash that fits. Refusing needs more: that the table was read to its end within the last minute, since
+ * <p>Granting needs a hash that fits. Refusing needs more: that the topic was read to its end within the last minute, since
  * EventBridge drops an event for good once it is refused.
  */
 @ApplicationScoped
@@ -23,7 +22,7 @@ public class IntegrationTable {
     /** Older knowledge than this refuses nobody. */
     static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final Map<String, Integration> integrations = new ConcurrentHashMap<>();
+    private volatile Map<String, Integration> integrations = Map.of();
     private final Clock clock;
     private volatile @Nullable Instant completeAt;
 
@@ -35,18 +34,14 @@ public class IntegrationTable {
         this.clock = clock;
     }
 
-    /** Takes the present state of one integration. */
-    public void put(String id, Integration integration) {
-        integrations.put(id, integration);
-    }
-
-    /** Forgets an integration whose record was deleted from the topic. */
-    public void remove(String id) {
-        integrations.remove(id);
-    }
-
-    /** States that everything written before now has been put. */
-    public void markComplete() {
+    /**
+     * States that these are all integrations now.
+     *
+     * <p>All at once: on its way to the end a reader meets states that were true long ago, a removed integration that sends and
+     * a key that is not known yet, and nobody may be judged by them.
+     */
+    public void replaceAll(Map<String, Integration> all) {
+        integrations = Map.copyOf(all);
         completeAt = clock.instant();
     }
 
@@ -59,20 +54,21 @@ public class IntegrationTable {
     public Access judge(String id, @Nullable String key) {
         Integration integration = integrations.get(id);
         if (integration == null) {
-            return refuse("no integration has the id '" + id + "'");
+            return refusal("no integration has the id '" + id + "'");
         }
         if (integration.removed()) {
-            return refuse("the integration was removed");
+            return refusal("the integration was removed");
         }
         if (!accepts(integration, key == null ? "" : key)) {
-            return refuse("the API key is not the integration's");
+            return refusal("the API key is not the integration's");
         }
         return integration.isSetUp()
                 ? new Access.Granted(integration.account(), integration.region())
                 : new Access.Uncertain("the integration is not set up yet");
     }
 
-    private Access refuse(String reason) {
+    /** A refusal, if what is known is fresh enough to refuse anybody. */
+    public Access refusal(String reason) {
         Instant complete = completeAt;
         if (complete == null || complete.isBefore(clock.instant().minus(FRESH))) {
             return new Access.Uncertain("the list of integrations is not up to date");

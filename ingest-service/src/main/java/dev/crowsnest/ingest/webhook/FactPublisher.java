@@ -9,5 +9,5 @@ public interface FactPublisher {
      * Completes once every in-sync replica has the fact; fails when that cannot be said in time. A failed fact may still
      * arrive: receivers know it by the event's id.
      */
-    Uni<Void> publish(String integrationId, ReceivedEvent event, RegistryFact fact);
+    Uni<Void> publish(String integrationId, ReceivedEvent event, Occurrence occurrence);
 }

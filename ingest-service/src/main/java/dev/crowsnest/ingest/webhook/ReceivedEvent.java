@@ -1,6 +1,5 @@
 package dev.crowsnest.ingest.webhook;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same when EventBridge repeats it
  * @param account twelve digits
- * @param time when AWS says it happened, to the second
  * @param detailType as the envelope says it
- * @param fact absent when the event says nothing that concerns us
+ * @param occurrence absent when the event says nothing that concerns us
  */
 public record ReceivedEvent(
         String id,
         String account,
         String region,
-        Instant time,
         String detailType,
-        @Nullable RegistryFact fact) {}
+        @Nullable Occurrence occurrence) {}

@@ -32,14 +32,11 @@ public class WebhookReception {
     /** Never fails; every outcome is a {@link Reception}. */
     public Uni<Reception> receive(String integrationId, @Nullable String key, byte[] body) {
         Access access = integrations.judge(integrationId, key);
-        if (access instanceof Access.Refused refused) {
-            return answer(new Reception.Refused(refused.reason()));
-        }
-        if (access instanceof Access.Uncertain uncertain) {
-            return answer(new Reception.Unavailable(uncertain.reason()));
+        if (!(access instanceof Access.Granted granted)) {
+            return answer(denial(access));
         }
         try {
-            return take(integrationId, (Access.Granted) access, reader.read(body));
+            return take(integrationId, granted, reader.read(body));
         } catch (UnreadableEventException e) {
             return answer(new Reception.Unreadable(e.reason()));
         }
@@ -47,22 +44,27 @@ public class WebhookReception {
 
     private Uni<Reception> take(String integrationId, Access.Granted granted, ReceivedEvent event) {
         if (!event.account().equals(granted.account()) || !event.region().equals(granted.region())) {
-            return answer(new Reception.Refused("the event is of account " + event.account() + " in " + event.region()
-                    + ", the integration of another"));
+            return answer(denial(integrations.refusal("the event is of account " + event.account() + " in "
+                    + event.region() + ", the integration of another")));
         }
-        RegistryFact fact = event.fact();
-        return fact == null ? answer(new Reception.Ignored()) : publish(integrationId, event, fact);
+        Occurrence occurrence = event.occurrence();
+        return occurrence == null ? answer(new Reception.Ignored()) : publish(integrationId, event, occurrence);
     }
 
-    private Uni<Reception> publish(String integrationId, ReceivedEvent event, RegistryFact fact) {
+    private static Reception denial(Access access) {
+        return access instanceof Access.Uncertain uncertain
+                ? new Reception.Unavailable(uncertain.reason())
+                : new Reception.Refused(((Access.Refused) access).reason());
+    }
+
+    private Uni<Reception> publish(String integrationId, ReceivedEvent event, Occurrence occurrence) {
         if (!inFlight.tryAcquire()) {
             return answer(new Reception.Busy());
         }
         // Once handed over, an event is in flight until Kafka's client gives it up, however early the caller was
-        // answered: the
-        // permit stays with it, so that a broker that hangs cannot pile up events without bound.
+        // answered: the permit stays with it, so that a broker that hangs cannot pile up events without bound.
         Uni<Void> sent = publisher
-                .publish(integrationId, event, fact)
+                .publish(integrationId, event, occurrence)
                 .onTermination()
                 .invoke(inFlight::release)
                 .memoize()

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,52 +19,50 @@ class IntegrationTableTest {
 
     @Test
     void grantsEitherKeyWhileOneIsRotated() {
-        table.put("i1", connected("old", "new"));
+        table.replaceAll(Map.of("i1", connected("old", "new")));
         var granted = new Access.Granted("123456789012", "us-west-2");
         assertThat(table.judge("i1", "old")).isEqualTo(granted);
         assertThat(table.judge("i1", "new")).isEqualTo(granted);
     }
 
     @Test
-    void refusesAWrongKeyOnceTheTableIsComplete() {
-        table.put("i1", connected("right"));
-        table.markComplete();
+    void refusesAWrongKeyOnFreshKnowledge() {
+        table.replaceAll(Map.of("i1", connected("right")));
         assertThat(table.judge("i1", "wrong")).isInstanceOf(Access.Refused.class);
         assertThat(table.judge("i1", null)).isInstanceOf(Access.Refused.class);
     }
 
     @Test
-    void refusesNobodyBeforeTheTableIsComplete() {
+    void refusesNobodyBeforeAnythingWasRead() {
         assertThat(table.isComplete()).isFalse();
         assertThat(table.judge("unknown", "key")).isInstanceOf(Access.Uncertain.class);
     }
 
     @Test
     void refusesNobodyOnKnowledgeOlderThanAMinute() {
-        table.markComplete();
+        table.replaceAll(Map.of());
         clock.now = clock.now.plus(IntegrationTable.FRESH).plusMillis(1);
         assertThat(table.judge("unknown", "key")).isInstanceOf(Access.Uncertain.class);
+        assertThat(table.refusal("of another account")).isInstanceOf(Access.Uncertain.class);
     }
 
     @Test
     void grantsOnOldKnowledge() {
-        table.put("i1", connected("right"));
-        table.markComplete();
+        table.replaceAll(Map.of("i1", connected("right")));
         clock.now = clock.now.plus(Duration.ofDays(1));
         assertThat(table.judge("i1", "right")).isInstanceOf(Access.Granted.class);
     }
 
     @Test
     void refusesARemovedIntegrationThoughItsKeyIsRight() {
-        table.put("i1", new Integration(true, "123456789012", "us-west-2", List.of(TestIntegrations.hash("right"))));
-        table.markComplete();
+        table.replaceAll(Map.of(
+                "i1", new Integration(true, "123456789012", "us-west-2", List.of(TestIntegrations.hash("right")))));
         assertThat(table.judge("i1", "right")).isEqualTo(new Access.Refused("the integration was removed"));
     }
 
     @Test
     void asksToComeBackWhileTheAccountIsUnknown() {
-        table.put("i1", new Integration(false, "", "", List.of(TestIntegrations.hash("right"))));
-        table.markComplete();
+        table.replaceAll(Map.of("i1", new Integration(false, "", "", List.of(TestIntegrations.hash("right")))));
         assertThat(table.judge("i1", "right")).isInstanceOf(Access.Uncertain.class);
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
 
 /** Integrations for tests. */
 public final class TestIntegrations {
@@ -13,9 +14,13 @@ public final class TestIntegrations {
     /** A complete table with one integration. */
     public static IntegrationTable table(String id, String key, String account, String region) {
         var table = new IntegrationTable();
-        table.put(id, new Integration(false, account, region, List.of(hash(key))));
-        table.markComplete();
+        know(table, id, key, account, region);
         return table;
+    }
+
+    /** Makes this the only integration. */
+    public static void know(IntegrationTable table, String id, String key, String account, String region) {
+        table.replaceAll(Map.of(id, new Integration(false, account, region, List.of(hash(key)))));
     }
 
     /** A key as it stands on the topic. */

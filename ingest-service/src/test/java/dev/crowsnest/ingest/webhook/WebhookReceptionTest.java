@@ -1,6 +1,5 @@
 package dev.crowsnest.ingest.webhook;
 
-import dev.crowsnest.ingest.access.Integration;
 import dev.crowsnest.ingest.access.IntegrationTable;
 import dev.crowsnest.ingest.access.TestIntegrations;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -8,7 +7,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,13 @@ class WebhookReceptionTest {
 
     @Test
     void refusesAnEventOfAnotherAccount() {
-        table.put("i1", new Integration(false, "999999999999", "us-west-2", List.of(TestIntegrations.hash("key"))));
+        TestIntegrations.know(table, "i1", "key", "999999999999", "us-west-2");
+        assertThat(receive(PUSHED, Uni.createFrom().voidItem())).isInstanceOf(Reception.Refused.class);
+    }
+
+    @Test
+    void refusesAnEventOfAnotherRegion() {
+        TestIntegrations.know(table, "i1", "key", "123456789012", "eu-central-1");
         assertThat(receive(PUSHED, Uni.createFrom().voidItem())).isInstanceOf(Reception.Refused.class);
     }
 
@@ -70,7 +74,8 @@ class WebhookReceptionTest {
     }
 
     private WebhookReception reception(@Nullable RegistryFact fact, Uni<Void> published, WebhookConfig limits) {
-        var event = new ReceivedEvent("e1", "123456789012", "us-west-2", Instant.EPOCH, "ECR Image Action", fact);
+        Occurrence occurrence = fact == null ? null : new Occurrence(Instant.EPOCH, fact);
+        var event = new ReceivedEvent("e1", "123456789012", "us-west-2", "ECR Image Action", occurrence);
         return new WebhookReception(table, body -> event, (integration, received, told) -> published, limits);
     }
 

@@ -42,9 +42,13 @@ public record PageRequest(@Nullable String after, int limit) {
 
     private static String decode(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String sortKey = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (sortKey.indexOf('\u0000') < 0) {
+                return sortKey;
+            }
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("list", "cursor", "it is none that this service gave out");
+            // Said below: it was never ours.
         }
+        throw Refusal.invalid("list", "cursor", "it is none that this service gave out");
     }
 }

@@ -28,6 +28,11 @@ public record Analysis(
         return new Analysis(AnalysisState.NOT_ANALYZED, why, attempt, requestedAt, analyzedAt, sequence);
     }
 
+    /** Of no more use: whoever wants it must ask again. */
+    public Analysis withdrawn() {
+        return new Analysis(AnalysisState.NOT_ANALYZED, null, 0, requestedAt, analyzedAt, sequence);
+    }
+
     /** Asked for now. */
     public Analysis requested(Instant now) {
         return new Analysis(AnalysisState.WAITING, null, 0, now, analyzedAt, sequence);

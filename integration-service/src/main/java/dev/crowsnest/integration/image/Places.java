@@ -26,7 +26,8 @@ public class Places {
      * @throws UnusableEvent when there is no such integration, or it is of another registry
      */
     public Uni<Optional<Place>> lock(EventOrigin origin) {
-        return integrations.find(origin.integrationId()).chain(found -> {
+        // Held: a removal at the same moment would miss the repository that is made here.
+        return integrations.hold(origin.integrationId()).chain(found -> {
             Integration integration = found.orElseThrow(
                     () -> new UnusableEvent("there never was an integration " + origin.integrationId()));
             if (integration.isRemoved()) {

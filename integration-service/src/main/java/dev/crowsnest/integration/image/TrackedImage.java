@@ -39,9 +39,11 @@ public record TrackedImage(
         return new TrackedImage(id, repositoryId, digest, artifact.with(said), presence.pushed(at), analysis);
     }
 
-    /** After a deletion. */
+    /** After a deletion. Its analysis ends with it: nobody answers for one on its way, and one that is done is forgotten. */
     public TrackedImage deleted(Instant at) {
-        return in(presence.deleted(at));
+        Presence after = presence.deleted(at);
+        boolean goes = after.isGone() && !presence.isGone();
+        return new TrackedImage(id, repositoryId, digest, artifact, after, goes ? analysis.withdrawn() : analysis);
     }
 
     /** After it was moved into the archive or out of it. */

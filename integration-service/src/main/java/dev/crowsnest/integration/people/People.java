@@ -1,13 +1,25 @@
 package dev.crowsnest.integration.people;
 
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Persons as they are kept. */
 public interface People {
 
     /** Makes the first owner, unless there is or was one; whether it was made now. */
     Uni<Boolean> addFirstOwner(Person owner);
+
+    /** Keeps a new person. */
+    Uni<Void> add(Person person);
+
+    /** The person. */
+    Uni<Optional<Person>> find(UUID id);
+
+    /** All of them. */
+    Uni<Page<Person>> page(PageRequest page);
 
     /** Who holds a token that is not revoked. */
     Uni<Optional<Caller>> findByToken(byte[] tokenHash);

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What people do with their own tokens. */
+/** Making, showing and ending the tokens of a person. */
 @ApplicationScoped
 public class TokenIssuing {
 
@@ -19,29 +19,33 @@ public class TokenIssuing {
         this.tokens = tokens;
     }
 
-    /** A new token for the caller, with a role of at most the caller's. */
-    public Uni<IssuedToken> issue(Caller caller, String name, Role role) {
-        if (!caller.role().includes(role)) {
+    /**
+     * A new token for a person.
+     *
+     * @param most the highest role that the token may have: the person's, or the lower one of the token that is asked with
+     */
+    public Uni<IssuedToken> issue(Person person, Role most, NewToken wanted) {
+        Role role = wanted.role() == null ? most : wanted.role();
+        if (!most.includes(role)) {
             throw Refusal.forbidden(
                     "make a token",
                     "role " + role.label(),
-                    "a token never has more rights than its maker, who has the role "
-                            + caller.role().label());
+                    "a token never has more rights than its maker and its holder have, here those of " + most.label());
         }
-        var token = new PersonalToken(UUID.randomUUID(), caller.person().id(), name, role, Instant.now());
+        var token = new PersonalToken(UUID.randomUUID(), person.id(), wanted.name(), role, Instant.now());
         TokenSecret secret = TokenSecret.generate();
         return Panache.withTransaction(() -> tokens.add(token, secret.hash()))
                 .replaceWith(() -> new IssuedToken(token, secret));
     }
 
-    /** The caller's tokens. */
-    public Uni<Page<PersonalToken>> list(Caller caller, PageRequest page) {
-        return Panache.withSession(() -> tokens.of(caller.person().id(), page));
+    /** The tokens of a person that are not revoked. */
+    public Uni<Page<PersonalToken>> list(Person person, PageRequest page) {
+        return Panache.withSession(() -> tokens.of(person.id(), page));
     }
 
-    /** Ends a token of the caller. */
-    public Uni<Void> revoke(Caller caller, UUID tokenId) {
-        return Panache.withTransaction(() -> tokens.revoke(caller.person().id(), tokenId))
+    /** Ends a token of a person. */
+    public Uni<Void> revoke(Person person, UUID tokenId) {
+        return Panache.withTransaction(() -> tokens.revoke(person.id(), tokenId))
                 .invoke(found -> {
                     if (!found) {
                         throw Refusal.notFound("revoke the token", tokenId.toString());

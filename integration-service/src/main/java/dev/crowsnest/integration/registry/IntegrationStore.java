@@ -19,6 +19,9 @@ public interface IntegrationStore {
     /** The same, and nobody else changes it before this transaction ends. */
     Uni<Optional<Integration>> lock(UUID id);
 
+    /** The same, and nobody changes it before this transaction ends; others may read it so at the same time. */
+    Uni<Optional<Integration>> hold(UUID id);
+
     /** Those that are not removed, oldest first. */
     Uni<Page<Integration>> page(PageRequest page);
 

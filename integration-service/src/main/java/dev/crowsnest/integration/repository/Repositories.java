@@ -70,7 +70,9 @@ public class Repositories implements RegistryWatcher {
     public Uni<Void> found(Integration integration, List<String> repositories) {
         List<String> names =
                 repositories.stream().filter(RepositoryName::isValid).sorted().toList();
-        return store.addMissing(integration.id(), names, integration.enableNewRepositories());
+        // What stood in the way of a look back may be gone: the registry has just answered.
+        return store.addMissing(integration.id(), names, integration.enableNewRepositories())
+                .chain(() -> store.lookBackAgain(integration.id()));
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface RepositoryStore {
     /** Makes those that are not there yet; those made are due for a look back when they are enabled. */
     Uni<Void> addMissing(UUID integrationId, List<String> names, boolean enabled);
 
+    /** Makes a look back due of each that is enabled and whose last look back had a problem. */
+    Uni<Void> lookBackAgain(UUID integrationId);
+
     /** The repository, made when it was not there, and nobody else changes it before this transaction ends. */
     Uni<WatchedRepository> lockOrAdd(UUID integrationId, String name, boolean enabledWhenNew);
 

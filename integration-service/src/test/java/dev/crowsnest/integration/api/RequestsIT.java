@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -67,6 +69,42 @@ class RequestsIT extends RunningService {
                 .body("detail", containsString("twelve digits"));
         asOwner().body("{").post("/api/v1/integrations").then().statusCode(400);
         asOwner().body(Map.of("role", "member")).post("/api/v1/tokens").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/v1/images?limit=many,                  400, invalid",
+        "GET,    /api/v1/images?state=BLUE,                  400, invalid",
+        "GET,    /api/v1/images?repository=a%00b,            400, invalid",
+        "GET,    /api/v1/images?cursor=MjAyNg,               400, invalid",
+        "GET,    /api/v1/repositories?cursor=YQBi,           400, invalid",
+        "GET,    /api/v1/repositories?integration=x,         400, invalid",
+        "GET,    /api/v1/images/sha256:00%00,                400, invalid",
+        "GET,    /api/v1/integrations/not-an-id,             400, invalid",
+        "GET,    /api/v1/nothing,                            404, not-found",
+        "PATCH,  /api/v1/images,                             405, invalid",
+        "DELETE, /api/v1/tokens/00000000-0000-0000-0000-000000000000, 404, not-found",
+    })
+    void answersEveryFailureWithAProblemDocument(String method, String path, int status, String type) {
+        asOwner()
+                .urlEncodingEnabled(false)
+                .request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("type", equalTo("urn:crowsnest:problem:" + type));
+    }
+
+    @Test
+    void takesNoBodyOfAnotherKind() {
+        asOwner()
+                .contentType("text/plain")
+                .body("{}")
+                .post("/api/v1/tokens")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.image;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,16 @@ class TrackedImageTest {
                         .isGone())
                 .isFalse();
         assertThat(pushed.deleted(BEFORE).presence().isGone()).isFalse();
+    }
+
+    @Test
+    void asksAgainWhenItComesBackWhateverBecameOfItsAnalysis() {
+        TrackedImage waiting = pushed.considered(WATCHED, NOON);
+        TrackedImage analyzed = waiting.with(waiting.analysis().finished(new ResultMark(pushed.digest(), 1, NOON)));
+        for (TrackedImage image : List.of(waiting, analyzed)) {
+            TrackedImage back = image.deleted(LATER).pushed(Artifact.UNKNOWN, LATER);
+            assertThat(back.considered(WATCHED, LATER).asksMoreThan(back)).isTrue();
+        }
     }
 
     @Test

@@ -25,6 +25,11 @@ class RolesIT extends RunningService {
             Map.entry("GET /api/v1/tokens", Role.MEMBER),
             Map.entry("POST /api/v1/tokens", Role.MEMBER),
             Map.entry("DELETE /api/v1/tokens/{id}", Role.MEMBER),
+            Map.entry("GET /api/v1/persons", Role.OWNER),
+            Map.entry("POST /api/v1/persons", Role.OWNER),
+            Map.entry("GET /api/v1/persons/{id}/tokens", Role.OWNER),
+            Map.entry("POST /api/v1/persons/{id}/tokens", Role.OWNER),
+            Map.entry("DELETE /api/v1/persons/{id}/tokens/{token}", Role.OWNER),
             Map.entry("GET /api/v1/integrations", Role.MEMBER),
             Map.entry("GET /api/v1/integrations/{id}", Role.MEMBER),
             Map.entry("POST /api/v1/integrations", Role.OWNER),
@@ -76,7 +81,9 @@ class RolesIT extends RunningService {
 
     private static int status(String operation, RequestSpecification request) {
         String[] words = operation.split(" ");
-        String path = words[1].replace("{id}", UUID.randomUUID().toString()).replace("{digest}", Digests.next());
+        String path = words[1].replace("{id}", UUID.randomUUID().toString())
+                .replace("{token}", UUID.randomUUID().toString())
+                .replace("{digest}", Digests.next());
         RequestSpecification prepared = words[0].equals("POST") ? request.body(Map.of("name", "")) : request;
         return prepared.request(words[0], path).statusCode();
     }

@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -42,6 +44,7 @@ class VerificationIT extends RunningService {
 
     @AfterEach
     void forget() {
+        around("mend");
         asOwner().delete(path());
         around("remove-role " + ROLE);
     }
@@ -85,6 +88,39 @@ class VerificationIT extends RunningService {
         assertThat(last.getApiKeyHashesCount()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"throttle", "drop"})
+    void looksUpTheLatestImageOnceARegistryAnswersThatWasAwayWhenItWasEnabled(String fault) {
+        String repository = fault + "-" + UUID.randomUUID();
+        String latest = push(repository, "1", "content");
+        around("put-role " + ROLE + " " + registry.externalId());
+        around(fault + " ecr:DescribeImages");
+        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+        eventually().until(() -> problem(repository) != null);
+        assertThat(asked(repository)).isEmpty();
+
+        around("mend");
+
+        eventually().until(() -> asked(repository).size() == 1);
+        assertThat(asked(repository).get(0).getDigest()).isEqualTo(latest);
+        eventually().until(() -> problem(repository) == null);
+    }
+
+    @Test
+    void looksUpTheLatestImageOnceARegistryThatRefusedIsVerifiedAgain() {
+        String repository = "refused-" + UUID.randomUUID();
+        push(repository, "1", "content");
+        around("put-role " + ROLE + " " + registry.externalId());
+        around("refuse ecr:DescribeImages");
+        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+        eventually().until(() -> problem(repository) != null);
+        around("mend");
+
+        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+
+        eventually().until(() -> asked(repository).size() == 1);
+    }
+
     @Test
     void watchesARegistryOnce() {
         asOwner()
@@ -113,6 +149,12 @@ class VerificationIT extends RunningService {
         var layer = new LayerBuilder().file("content", content + repository).gzip();
         var image = ImageBuilder.oci().platform("linux", "amd64").layer(layer).build();
         return RegistryPush.to(URI.create(around("registry"))).push(image, repository, tag);
+    }
+
+    private String problem(String repository) {
+        return asOwner()
+                .get("/api/v1/repositories?integration=" + registry.id() + "&name=" + repository)
+                .path("items[0].problem");
     }
 
     private String path() {

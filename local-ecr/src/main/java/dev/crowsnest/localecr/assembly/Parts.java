@@ -15,6 +15,7 @@ import dev.crowsnest.localecr.delivery.store.DiskWebhooks;
 import dev.crowsnest.localecr.delivery.web.WebhookCourier;
 import dev.crowsnest.localecr.disk.StorageDirectory;
 import dev.crowsnest.localecr.disk.UnusableDirectory;
+import dev.crowsnest.localecr.registry.BlobSweep;
 import dev.crowsnest.localecr.registry.ImageDeletion;
 import dev.crowsnest.localecr.registry.Images;
 import dev.crowsnest.localecr.registry.Layers;
@@ -75,6 +76,7 @@ public record Parts(
         var outbox = new DiskOutbox(directory.resolve("outbox"));
         var blobs = new DiskBlobs(directory.resolve("blobs"), directory.resolve("uploads"), clock);
         var repositories = DiskRepositories.in(directory.resolve("repositories"));
+        new BlobSweep(repositories, blobs, clock).sweep();
         var secrets = new Secrets(config.account(), new DiskSecrets(directory.resolve("secrets")), clock);
         var requestFile = new RequestLogFile(directory.resolve("requests.log"));
         var requests = new RequestLog(RequestLog.USUAL_CAPACITY, requestFile);

@@ -1,5 +1,7 @@
 package dev.crowsnest.localecr.registry;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Content by its digest, shared by all repositories. */
@@ -11,6 +13,12 @@ public interface Blobs {
     StoredBlob put(byte[] content);
 
     byte[] read(Digest digest);
+
+    /** Those whose content was last stored before then. */
+    List<Digest> storedBefore(Instant then);
+
+    /** Nothing happens when there is no such blob. */
+    void remove(Digest digest);
 
     Upload begin(RepositoryName repository);
 

@@ -17,6 +17,9 @@ public interface Repository {
 
     void addBlob(Digest digest);
 
+    /** Nothing happens when it does not hold the blob. */
+    void removeBlob(Digest digest);
+
     /** Every image, by digest; a snapshot. */
     Collection<StoredImage> images();
 

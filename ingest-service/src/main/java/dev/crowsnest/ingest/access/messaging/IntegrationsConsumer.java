@@ -1,10 +1,6 @@
 package dev.crowsnest.ingest.access.messaging;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.crowsnest.contracts.Topics;
-import dev.crowsnest.contracts.event.v1.IntegrationChanged;
-import dev.crowsnest.contracts.event.v1.IntegrationState;
-import dev.crowsnest.ingest.access.Integration;
 import dev.crowsnest.ingest.access.IntegrationTable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,15 +8,11 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -75,7 +67,8 @@ class IntegrationsConsumer {
                 follow(opened);
             } catch (WakeupException e) {
                 LOGGER.debug("stopped following the integrations", e);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Of any kind: a reader that has ended for good would never refuse anybody again, and never tell.
                 LOGGER.warnf("could not read the list of integrations: topic=%s reason=%s", topic(), e.getMessage());
                 LockSupport.parkNanos(config.backOff().toNanos());
             }
@@ -83,44 +76,10 @@ class IntegrationsConsumer {
     }
 
     private void follow(KafkaConsumer<String, byte[]> open) {
-        List<TopicPartition> partitions = open.partitionsFor(topic()).stream()
-                .map(partition -> new TopicPartition(topic(), partition.partition()))
-                .toList();
-        open.assign(partitions);
-        open.seekToBeginning(partitions);
+        var reading = IntegrationsReading.fromTheStart(open, table);
         while (!stopped) {
-            // The end is asked for before the poll: all that was written until then is in the table once it is reached.
-            Map<TopicPartition, Long> ends = open.endOffsets(partitions);
-            open.poll(config.poll()).forEach(this::apply);
-            if (ends.entrySet().stream().allMatch(end -> open.position(end.getKey()) >= end.getValue())) {
-                table.markComplete();
-            }
+            reading.goOn(config.poll());
         }
-    }
-
-    private void apply(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            table.remove(record.key());
-            return;
-        }
-        try {
-            table.put(record.key(), integration(Topics.INTEGRATIONS.parse(record.value())));
-        } catch (InvalidProtocolBufferException e) {
-            // The last readable state stays. A group-less reader has no dead twin: every replica would write one.
-            LOGGER.errorf(
-                    "passed over an unreadable integration: partition=%d offset=%d reason=%s",
-                    record.partition(), record.offset(), e.getMessage());
-        }
-    }
-
-    private static Integration integration(IntegrationChanged changed) {
-        return new Integration(
-                changed.getState() == IntegrationState.INTEGRATION_STATE_REMOVED,
-                changed.getAccount(),
-                changed.getRegion(),
-                changed.getApiKeyHashesList().stream()
-                        .map(hash -> hash.toByteArray())
-                        .toList());
     }
 
     private static String topic() {

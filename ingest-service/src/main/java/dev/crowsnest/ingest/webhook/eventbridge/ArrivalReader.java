@@ -16,7 +16,7 @@ final class ArrivalReader implements DetailReader {
     }
 
     @Override
-    public @Nullable RegistryFact read(Fields detail) throws UnreadableEventException {
+    public @Nullable RegistryFact read(Fields detail, String account) throws UnreadableEventException {
         String outcome = detail.optional("result") + detail.optional("sync-status");
         if (!outcome.equals("SUCCESS")) {
             return null;
@@ -24,8 +24,8 @@ final class ArrivalReader implements DetailReader {
         return new RegistryFact.Pushed(
                 detail.repository("repository-name"),
                 detail.digest("image-digest"),
-                detail.optional("image-tag"),
-                detail.optional("manifest-media-type"),
-                detail.optional("artifact-media-type"));
+                detail.tag("image-tag"),
+                detail.mediaType("manifest-media-type"),
+                detail.mediaType("artifact-media-type"));
     }
 }

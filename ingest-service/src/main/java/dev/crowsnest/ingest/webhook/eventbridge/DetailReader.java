@@ -10,7 +10,11 @@ interface DetailReader {
     /** Whether details of this type are read here. */
     boolean reads(String detailType);
 
-    /** The fact in it, or none when it tells of something that failed or that does not concern us. */
+    /**
+     * The fact in it, or none when it tells of something that failed or that does not concern us.
+     *
+     * @param account whose event it is
+     */
     @Nullable
-    RegistryFact read(Fields detail) throws UnreadableEventException;
+    RegistryFact read(Fields detail, String account) throws UnreadableEventException;
 }

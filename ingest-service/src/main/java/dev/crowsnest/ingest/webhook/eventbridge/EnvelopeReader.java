@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.crowsnest.ingest.webhook.EventReader;
+import dev.crowsnest.ingest.webhook.Occurrence;
 import dev.crowsnest.ingest.webhook.ReceivedEvent;
 import dev.crowsnest.ingest.webhook.RegistryFact;
 import dev.crowsnest.ingest.webhook.UnreadableEventException;
@@ -23,8 +24,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EnvelopeReader implements EventReader {
 
+    /** The only sender of what concerns us; anything else in the account may put events of any detail-type on its bus. */
+    private static final String ECR = "aws.ecr";
+
+    /** EventBridge sends a UUID. The bound keeps it printable and short enough for a header and an index. */
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-[0-9]");
+
+    /** A time outside of these is none that databases hold. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** AWS's events are four deep. */
     private static final int DEPTH = 64;
@@ -42,15 +54,10 @@ class EnvelopeReader implements EventReader {
     @Override
     public ReceivedEvent read(byte[] body) throws UnreadableEventException {
         var envelope = new Fields(parse(body), "");
-        String detailType = envelope.required("detail-type");
-        envelope.required("source");
-        return new ReceivedEvent(
-                envelope.required("id"),
-                envelope.required("account", ACCOUNT, "an account of twelve digits"),
-                envelope.required("region", REGION, "a region"),
-                time(envelope.required("time")),
-                detailType,
-                fact(detailType, envelope));
+        String id = envelope.required("id", ID, "up to 128 printable characters");
+        String account = envelope.required("account", ACCOUNT, "an account of twelve digits");
+        String region = envelope.required("region", REGION, "a region");
+        return new ReceivedEvent(id, account, region, envelope.required("detail-type"), occurrence(envelope, account));
     }
 
     private JsonNode parse(byte[] body) throws UnreadableEventException {
@@ -72,10 +79,20 @@ class EnvelopeReader implements EventReader {
         }
     }
 
-    private static @Nullable RegistryFact fact(String detailType, Fields envelope) throws UnreadableEventException {
+    // The time is asked for last: an event that does not concern us may have its own idea of it.
+    private static @Nullable Occurrence occurrence(Fields envelope, String account) throws UnreadableEventException {
+        if (!envelope.required("source").equals(ECR)) {
+            return null;
+        }
+        RegistryFact fact = fact(envelope, account);
+        return fact == null ? null : new Occurrence(time(envelope.required("time")), fact);
+    }
+
+    private static @Nullable RegistryFact fact(Fields envelope, String account) throws UnreadableEventException {
+        String detailType = envelope.required("detail-type");
         for (DetailReader reader : DETAILS) {
             if (reader.reads(detailType)) {
-                return reader.read(envelope.in("detail"));
+                return reader.read(envelope.in("detail"), account);
             }
         }
         return null;
@@ -83,7 +100,11 @@ class EnvelopeReader implements EventReader {
 
     private static Instant time(String text) throws UnreadableEventException {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new UnreadableEventException("time lies outside of the years 2000 to 9999");
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw new UnreadableEventException("time is no RFC 3339 time");
         }

@@ -11,6 +11,9 @@ record Fields(JsonNode object, String path) {
     private static final Pattern REPOSITORY =
             Pattern.compile("(?:[a-z0-9]+(?:[._-]+[a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*");
 
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
     /** AWS allows no longer name; checked first, so that the pattern sees nothing long. */
     private static final int REPOSITORY_LENGTH = 256;
 
@@ -47,6 +50,20 @@ record Fields(JsonNode object, String path) {
             throw new UnreadableEventException(path + name + " is longer than " + REPOSITORY_LENGTH + " characters");
         }
         return required(name, REPOSITORY, "a repository's name");
+    }
+
+    /** Empty when there is none. */
+    String tag(String name) throws UnreadableEventException {
+        return optional(name, TAG, "a tag");
+    }
+
+    /** Empty when there is none. */
+    String mediaType(String name) throws UnreadableEventException {
+        return optional(name, MEDIA_TYPE, "a media type");
+    }
+
+    private String optional(String name, Pattern form, String described) throws UnreadableEventException {
+        return optional(name).isEmpty() ? "" : required(name, form, described);
     }
 
     String optional(String name) {

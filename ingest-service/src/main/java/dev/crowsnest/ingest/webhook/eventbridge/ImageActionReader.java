@@ -16,7 +16,7 @@ final class ImageActionReader implements DetailReader {
     }
 
     @Override
-    public @Nullable RegistryFact read(Fields detail) throws UnreadableEventException {
+    public @Nullable RegistryFact read(Fields detail, String account) throws UnreadableEventException {
         String action = detail.required("action-type");
         String result = detail.required("result");
         String repository = detail.repository("repository-name");
@@ -29,10 +29,10 @@ final class ImageActionReader implements DetailReader {
                 new RegistryFact.Pushed(
                         repository,
                         digest,
-                        detail.optional("image-tag"),
-                        detail.optional("manifest-media-type"),
-                        detail.optional("artifact-media-type"));
-            case "DELETE" -> new RegistryFact.Deleted(repository, digest, detail.optional("image-tag"));
+                        detail.tag("image-tag"),
+                        detail.mediaType("manifest-media-type"),
+                        detail.mediaType("artifact-media-type"));
+            case "DELETE" -> new RegistryFact.Deleted(repository, digest, detail.tag("image-tag"));
             case "UPDATE_STORAGE_CLASS" ->
                 ARCHIVE.equals(detail.required("target-storage-class"))
                         ? new RegistryFact.Archived(repository, digest)

@@ -5,6 +5,7 @@ import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.event.v1.RegistryEvent;
 import dev.crowsnest.contracts.event.v1.RepositoryLocation;
 import dev.crowsnest.ingest.webhook.FactPublisher;
+import dev.crowsnest.ingest.webhook.Occurrence;
 import dev.crowsnest.ingest.webhook.ReceivedEvent;
 import dev.crowsnest.ingest.webhook.RegistryFact;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +34,8 @@ class KafkaFactPublisher implements FactPublisher {
     }
 
     @Override
-    public Uni<Void> publish(String integrationId, ReceivedEvent event, RegistryFact fact) {
+    public Uni<Void> publish(String integrationId, ReceivedEvent event, Occurrence occurrence) {
+        RegistryFact fact = occurrence.fact();
         RepositoryLocation repository = RepositoryLocation.newBuilder()
                 .setAccount(event.account())
                 .setRegion(event.region())
@@ -42,15 +44,21 @@ class KafkaFactPublisher implements FactPublisher {
         var message = RegistryEvent.newBuilder()
                 .setIntegrationId(integrationId)
                 .setRepository(repository)
-                .setOccurredAt(timestamp(event.time()));
+                .setOccurredAt(timestamp(occurrence.at()));
         String type = FactMessages.put(fact, message);
         var headers = new RecordHeaders();
-        new EventHeaders(event.id(), type, SOURCE, Instant.now(), null).writeTo(headers);
+        new EventHeaders(id(integrationId, event), type, SOURCE, Instant.now(), null).writeTo(headers);
         return events.sendMessage(Message.of(message.build().toByteArray())
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(event.account() + "/" + event.region() + "/" + fact.repository())
                         .withHeaders(headers)
                         .build()));
+    }
+
+    // Whoever may send for one integration chooses the ids of its events; so they are told apart from those of all
+    // others.
+    private static String id(String integrationId, ReceivedEvent event) {
+        return integrationId + "/" + event.id();
     }
 
     private static Timestamp timestamp(Instant time) {

@@ -1,5 +1,6 @@
 package dev.crowsnest.ingest.webhook.eventbridge;
 
+import dev.crowsnest.ingest.webhook.Occurrence;
 import dev.crowsnest.ingest.webhook.ReceivedEvent;
 import dev.crowsnest.ingest.webhook.RegistryFact;
 import dev.crowsnest.ingest.webhook.UnreadableEventException;
@@ -51,7 +52,8 @@ class EnvelopeReaderTest {
     @ParameterizedTest
     @MethodSource("facts")
     void readsTheFact(String event, RegistryFact expected) throws UnreadableEventException {
-        assertThat(reader.read(fixture(event)).fact()).isEqualTo(expected);
+        assertThat(reader.read(fixture(event)).occurrence())
+                .isEqualTo(new Occurrence(Instant.parse("2026-11-16T01:54:34Z"), expected));
     }
 
     @Test
@@ -60,14 +62,24 @@ class EnvelopeReaderTest {
         assertThat(event.id()).isEqualTo("13cde686-328b-6117-af20-0e5566167482");
         assertThat(event.account()).isEqualTo("123456789012");
         assertThat(event.region()).isEqualTo("us-west-2");
-        assertThat(event.time()).isEqualTo(Instant.parse("2026-11-16T01:54:34Z"));
         assertThat(event.detailType()).isEqualTo("ECR Image Action");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"push-failed", "unknown-action", "repository-deletion-refused", "unknown-detail-type"})
+    @ValueSource(
+            strings = {
+                "push-failed",
+                "unknown-action",
+                "unknown-detail-type",
+                "unknown-detail-type-without-time",
+                "push-of-another-source",
+                "replication-failed",
+                "repository-deletion-refused",
+                "repository-deletion-with-an-error",
+                "repository-deleted-in-another-registry",
+            })
     void passesOverWhatDoesNotConcernUs(String event) throws UnreadableEventException {
-        assertThat(reader.read(fixture(event)).fact()).isNull();
+        assertThat(reader.read(fixture(event)).occurrence()).isNull();
     }
 
     @ParameterizedTest
@@ -89,6 +101,21 @@ class EnvelopeReaderTest {
         assertThatThrownBy(() -> reader.read(body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageStartingWith("the body is no JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13cde686-328b-6117-af20-0e5566167482, zero\\u0000character,       id is not up to 128 printable characters",
+        "13cde686-328b-6117-af20-0e5566167482, LONG,                      id is not up to 128 printable characters",
+        "latest,                               no tag,                    detail.image-tag is not a tag",
+        "2026-11-16T01:54:34Z,                 +999999999-01-01T00:00:00Z, time lies outside of the years 2000 to 9999",
+    })
+    void refusesWhatNoHeaderAndNoDatabaseHolds(String sound, String broken, String reason) {
+        String event = new String(fixture("push"), StandardCharsets.UTF_8)
+                .replace(sound, broken.replace("LONG", "x".repeat(129)));
+        assertThatThrownBy(() -> reader.read(event.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessage(reason);
     }
 
     @Test

@@ -72,7 +72,7 @@ class EventBridgeResourceTest {
         ConsumerRecord<String, byte[]> record = published();
         assertThat(record.key()).isEqualTo("123456789012/us-west-2/team/app");
         EventHeaders headers = EventHeaders.readFrom(record.headers());
-        assertThat(headers.id()).isEqualTo("13cde686-328b-6117-af20-0e5566167482");
+        assertThat(headers.id()).isEqualTo(INTEGRATION + "/13cde686-328b-6117-af20-0e5566167482");
         assertThat(headers.type()).isEqualTo("ImagePushed");
         assertThat(headers.traceParent()).as("the trace goes on").isNotNull();
         RegistryEvent event = Topics.REGISTRY_EVENTS.parse(record.value());

@@ -2,12 +2,14 @@ package dev.crowsnest.integration.api.rest;
 
 import dev.crowsnest.integration.api.ProblemType;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.api.StoreOutage;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +23,18 @@ class ProblemMapper {
     private static final Logger LOGGER = Logger.getLogger(ProblemMapper.class);
 
     private static final String PROBLEM_JSON = "application/problem+json";
+
+    /** Seconds. A database that is restarted is back by then. */
+    private static final int RESTARTED = 5;
+
+    private static final String PARAMETER =
+            "a parameter of the path or the query is not what this operation takes: /q/openapi says what it is";
+
+    private final StoreOutage outage;
+
+    ProblemMapper(StoreOutage outage) {
+        this.outage = outage;
+    }
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
@@ -58,12 +72,25 @@ class ProblemMapper {
         if (status < 400) {
             return failure.getResponse();
         }
+        if (failure instanceof NotFoundException && failure.getCause() != null) {
+            // Jakarta REST says "not found" of a path or query parameter that it could not convert.
+            return problem(ProblemType.INVALID, ProblemType.INVALID.status(), PARAMETER);
+        }
         ProblemType type = ProblemType.ofStatus(status);
         return problem(type, status, status < 500 ? clientDetail(failure) : type.title());
     }
 
     @ServerExceptionMapper
     Response unexpected(Exception failure) {
+        if (outage.explains(failure)) {
+            LOGGER.warnf("Request failed while the database is away reason=%s", failure.toString());
+            return Response.fromResponse(problem(
+                            ProblemType.UNAVAILABLE,
+                            ProblemType.UNAVAILABLE.status(),
+                            "the database does not answer now"))
+                    .header(HttpHeaders.RETRY_AFTER, RESTARTED)
+                    .build();
+        }
         LOGGER.error("Request failed unexpectedly", failure);
         return problem(
                 ProblemType.INTERNAL, ProblemType.INTERNAL.status(), "the log of the service says more about it");

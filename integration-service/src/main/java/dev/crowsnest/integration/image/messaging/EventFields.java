@@ -18,6 +18,10 @@ final class EventFields {
     // What people read; more than this nobody does.
     private static final int LONGEST_TEXT = 2_000;
 
+    // PostgreSQL holds less than a message can say; what it does not hold would be tried for ever.
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private EventFields() {}
 
     static UUID uuid(String field, String text) {
@@ -60,7 +64,11 @@ final class EventFields {
             throw new UnusableEvent("the time is missing");
         }
         try {
-            return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+            Instant time = Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new UnusableEvent("the time lies outside of the years 2000 to 9999");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw new UnusableEvent("the time is none");
         }

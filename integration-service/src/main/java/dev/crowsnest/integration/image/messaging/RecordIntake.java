@@ -6,15 +6,19 @@ import dev.crowsnest.contracts.DeadLetter;
 import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.MalformedEventException;
 import dev.crowsnest.contracts.Topic;
+import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.image.SeenEvents;
 import dev.crowsnest.integration.image.UnusableEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,15 +43,22 @@ class RecordIntake {
 
     private final SeenEvents seen;
     private final MutinyEmitter<ProducerRecord<String, byte[]>> dead;
+    private final WaitingRecords waiting;
     private final MeterRegistry meters;
 
     RecordIntake(
             SeenEvents seen,
             @Channel("dead-letters") MutinyEmitter<ProducerRecord<String, byte[]>> dead,
+            WaitingRecords waiting,
             MeterRegistry meters) {
         this.seen = seen;
         this.dead = dead;
+        this.waiting = waiting;
         this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent event) {
+        waiting.show(List.of(Topics.REGISTRY_EVENTS.name(), Topics.ANALYSIS_RESULTS.name()));
     }
 
     /**
@@ -85,13 +96,20 @@ class RecordIntake {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure(RecordIntake::isWorthWaitingFor)
-                .invoke(e -> LOGGER.warnf(
-                        "Record waits topic=%s partition=%d offset=%d reason=%s",
-                        record.topic(), record.partition(), record.offset(), e.toString()))
+                .invoke(e -> putOff(record, e))
                 .onFailure(RecordIntake::isWorthWaitingFor)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+                .indefinitely()
+                .onTermination()
+                .invoke(() -> waiting.goesOn(record));
+    }
+
+    private void putOff(ConsumerRecord<String, byte[]> record, Throwable reason) {
+        waiting.waits(record, reason);
+        LOGGER.warnf(
+                "Record waits topic=%s partition=%d offset=%d reason=%s",
+                record.topic(), record.partition(), record.offset(), reason.toString());
     }
 
     private static boolean isWorthWaitingFor(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.people.rest;
 
-import dev.crowsnest.integration.people.Caller;
+import dev.crowsnest.integration.api.PlainText;
+import dev.crowsnest.integration.people.NewToken;
 import dev.crowsnest.integration.people.Role;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A token that is wanted.
  *
  * @param name what it is for
- * @param role owner, editor or member; the caller's when it is left out
+ * @param role owner, editor or member; the most that is allowed when it is left out
  */
 public record NewTokenView(
-        @NotBlank @Size(max = 100) String name, @Nullable String role) {
+        @NotBlank @Size(max = 100) @PlainText String name,
+        @Nullable String role) {
 
-    Role roleFor(Caller caller) {
-        return role == null ? caller.role() : Role.parse(role);
+    NewToken toToken() {
+        return new NewToken(name, role == null ? null : Role.parse(role));
     }
 }

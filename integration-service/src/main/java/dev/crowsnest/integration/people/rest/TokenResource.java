@@ -41,7 +41,7 @@ public class TokenResource {
     @Operation(operationId = "listTokens", summary = "Lists the caller's tokens")
     public Uni<Page<TokenView>> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-        return tokens.list(caller(), PageRequest.of(cursor, limit)).map(page -> page.map(TokenView::of));
+        return tokens.list(caller().person(), PageRequest.of(cursor, limit)).map(page -> page.map(TokenView::of));
     }
 
     /** Makes a token; its text is in this answer only. */
@@ -50,7 +50,8 @@ public class TokenResource {
     @ResponseStatus(201)
     @Operation(operationId = "createToken", summary = "Makes a token for the caller; shows its text once")
     public Uni<IssuedTokenView> create(@NotNull @Valid NewTokenView wanted) {
-        return tokens.issue(caller(), wanted.name(), wanted.roleFor(caller())).map(IssuedTokenView::of);
+        return tokens.issue(caller().person(), caller().role(), wanted.toToken())
+                .map(IssuedTokenView::of);
     }
 
     /** Ends a token at once. */
@@ -59,7 +60,7 @@ public class TokenResource {
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(operationId = "revokeToken", summary = "Ends a token of the caller")
     public Uni<Void> revoke(@PathParam("id") UUID id) {
-        return tokens.revoke(caller(), id);
+        return tokens.revoke(caller().person(), id);
     }
 
     private Caller caller() {

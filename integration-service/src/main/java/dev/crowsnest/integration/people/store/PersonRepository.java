@@ -1,5 +1,7 @@
 package dev.crowsnest.integration.people.store;
 
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.people.Caller;
 import dev.crowsnest.integration.people.People;
 import dev.crowsnest.integration.people.Person;
@@ -33,6 +35,25 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
                         .setParameter("now", Instant.now())
                         .executeUpdate())
                 .map(added -> added == 1);
+    }
+
+    @Override
+    public Uni<Void> add(Person person) {
+        return persist(PersonRow.of(person, Instant.now())).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Person>> find(UUID id) {
+        return findById(id).map(row -> Optional.ofNullable(row).map(PersonRow::toPerson));
+    }
+
+    @Override
+    public Uni<Page<Person>> page(PageRequest page) {
+        String after = page.after() == null ? "" : page.after();
+        return find("cast(id as string) > ?1 order by cast(id as string)", after)
+                .range(0, page.fetch() - 1)
+                .list()
+                .map(rows -> Page.of(rows, page, row -> row.id.toString()).map(PersonRow::toPerson));
     }
 
     // Before any resource runs, and so with a session of its own.

@@ -25,6 +25,15 @@ class PersonRow {
 
     Instant createdAt;
 
+    static PersonRow of(Person person, Instant createdAt) {
+        var row = new PersonRow();
+        row.id = person.id();
+        row.name = person.name();
+        row.role = person.role();
+        row.createdAt = createdAt;
+        return row;
+    }
+
     Person toPerson() {
         return new Person(id, name, role);
     }

@@ -4,10 +4,11 @@ import dev.crowsnest.integration.registry.RegistryFailure;
 import io.smallrye.mutiny.TimeoutException;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says in our words what AWS said. */
 final class AwsFailures {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private AwsFailures() {}
 
@@ -31,10 +32,11 @@ final class AwsFailures {
         return "AWS did not answer: " + cause.getMessage();
     }
 
+    // No answer at all may be one later: of all failures only a clear word of AWS is final.
     private static boolean retryHelps(Throwable cause) {
-        if (cause instanceof AwsServiceException answered) {
-            return answered.isThrottlingException() || answered.statusCode() >= 500;
-        }
-        return cause instanceof TimeoutException || cause instanceof SdkException sdk && sdk.retryable();
+        return !(cause instanceof AwsServiceException answered)
+                || answered.isThrottlingException()
+                || answered.statusCode() == TOO_MANY_REQUESTS
+                || answered.statusCode() >= 500;
     }
 }

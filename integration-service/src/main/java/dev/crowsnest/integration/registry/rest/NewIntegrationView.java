@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.registry.rest;
 
+import dev.crowsnest.integration.api.PlainText;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param enableNewRepositories whether repositories that appear are watched at once; not when it is left out
  */
 public record NewIntegrationView(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @PlainText String name,
         @NotNull String account,
         @NotNull String region,
         @Nullable String roleArn,

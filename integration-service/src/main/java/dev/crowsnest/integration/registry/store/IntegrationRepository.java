@@ -54,6 +54,12 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
     }
 
     @Override
+    public Uni<Optional<Integration>> hold(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_READ)
+                .map(row -> Optional.ofNullable(row).map(IntegrationRow::toIntegration));
+    }
+
+    @Override
     public Uni<Page<Integration>> page(PageRequest page) {
         String after = page.after() == null ? "" : page.after();
         return find(

@@ -44,6 +44,15 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
     }
 
     @Override
+    public Uni<Void> lookBackAgain(UUID integrationId) {
+        return update(
+                        "lookBackDueAt = ?1, lookBackAttempt = 0 where integrationId = ?2 and enabled and problem is not null",
+                        Instant.now(),
+                        integrationId)
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<WatchedRepository> lockOrAdd(UUID integrationId, String name, boolean enabledWhenNew) {
         return lockByName(integrationId, name)
                 .chain(row -> row != null

@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,9 @@ public final class DiskBlobs implements Blobs {
     private static final Duration ABANDONED = Duration.ofHours(24);
 
     private static final int FAN_OUT_DIGITS = 2;
+
+    /** The algorithm, the first digits, the file. */
+    private static final int FAN_OUT_DEPTH = 3;
 
     private final Path blobs;
     private final Path uploads;
@@ -64,6 +69,30 @@ public final class DiskBlobs implements Blobs {
     @Override
     public byte[] read(Digest digest) {
         return DurableFile.read(file(digest));
+    }
+
+    @Override
+    public List<Digest> storedBefore(Instant then) {
+        if (!Files.isDirectory(blobs)) {
+            return List.of();
+        }
+        var limit = FileTime.from(then);
+        try (var files = Files.find(
+                blobs,
+                FAN_OUT_DEPTH,
+                (file, attributes) -> attributes.isRegularFile()
+                        && !DurableFile.isUnfinished(file)
+                        && attributes.lastModifiedTime().compareTo(limit) < 0)) {
+            return files.flatMap(file -> Digest.find("sha256:" + file.getFileName()).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not list the blobs in " + blobs + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void remove(Digest digest) {
+        DurableFile.delete(file(digest));
     }
 
     @Override

@@ -92,6 +92,13 @@ final class DiskRepository implements Repository {
     }
 
     @Override
+    public void removeBlob(Digest digest) {
+        if (blobs.remove(digest)) {
+            DurableFile.delete(blobFiles().resolve(digest.hex()));
+        }
+    }
+
+    @Override
     public Collection<StoredImage> images() {
         return List.copyOf(images.values());
     }
