@@ -14,8 +14,8 @@ final class ImageOptions {
     @Parameters(
             paramLabel = "IMAGE",
             description = {
-                "A reference (registry/repository:tag), oci-dir:PATH[:TAG], archive:PATH,",
-                "or the path of a directory or tar with an image in it."
+                "registry/repository:tag, registry/repository@sha256:…, oci-dir:PATH[:TAG], archive:PATH",
+                "(a tar in OCI's or docker save's form), or the path of a directory or tar."
             })
     String image = "";
 
@@ -23,7 +23,7 @@ final class ImageOptions {
             names = "--platform",
             paramLabel = "OS/ARCH",
             converter = PlatformConverter.class,
-            description = "Which image of an index; linux/amd64 unless the index has one image only.")
+            description = "Of an image for several platforms: which; linux/amd64 unless there is only one.")
     @Nullable
     Platform platform;
 
@@ -49,7 +49,7 @@ final class ImageOptions {
             paramLabel = "ADDRESS",
             description = {
                 "Show what this Crowsnest server has stored of the image, without pulling it (CROWSNEST_SERVER);",
-                "the token is read from CROWSNEST_TOKEN."
+                "the token is read from CROWSNEST_TOKEN. An empty ADDRESS analyses the image here."
             })
     @Nullable
     String server;
