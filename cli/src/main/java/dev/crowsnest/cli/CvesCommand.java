@@ -55,15 +55,16 @@ final class CvesCommand implements Callable<Integer> {
 
     @Option(
             names = {"-e", "--exit-code"},
-            description = "End with status 2 when there are findings.")
+            description = "End with status 2 when findings are shown.")
     private boolean exitCode;
 
     @Option(
             names = "--advisories",
             paramLabel = "ADDRESS",
             description = {
-                "Match with the advisories of this address (CROWSNEST_ADVISORIES), laid out as OSV's exports are:",
-                "file:, http: or https:. Without one, the starter set that ships with crowsnest is used."
+                "Match with these (CROWSNEST_ADVISORIES), laid out",
+                "as OSV's exports are: file:///… or https://….",
+                "Without, with the starter set that ships with this."
             })
     private @Nullable String advisories;
 
@@ -88,8 +89,9 @@ final class CvesCommand implements Callable<Integer> {
         var image = new ImageQuestion(surroundings, options);
         if (image.server().isPresent()) {
             if (advisories != null) {
-                throw new CommandFailure("a server's stored result has the server's own advisories; leave out --advisories,"
-                        + " or give --server= to analyse the image here");
+                throw new CommandFailure(
+                        "a server's stored result has the server's own advisories; leave out --advisories,"
+                                + " or give --server= to analyse the image here");
             }
             return image.storedReport();
         }

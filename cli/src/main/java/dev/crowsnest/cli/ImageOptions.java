@@ -14,8 +14,10 @@ final class ImageOptions {
     @Parameters(
             paramLabel = "IMAGE",
             description = {
-                "registry/repository:tag, registry/repository@sha256:…, oci-dir:PATH[:TAG], archive:PATH",
-                "(a tar in OCI's or docker save's form), or the path of a directory or tar."
+                "registry/repository:tag or …@sha256:…,",
+                "oci-dir:PATH[:TAG], a directory in OCI's layout,",
+                "archive:PATH, a tar of skopeo or docker save,",
+                "or the path of either."
             })
     String image = "";
 
@@ -23,7 +25,7 @@ final class ImageOptions {
             names = "--platform",
             paramLabel = "OS/ARCH",
             converter = PlatformConverter.class,
-            description = "Of an image for several platforms: which; linux/amd64 unless there is only one.")
+            description = "Which of several; linux/amd64 if nobody says.")
     @Nullable
     Platform platform;
 
@@ -48,8 +50,9 @@ final class ImageOptions {
             names = "--server",
             paramLabel = "ADDRESS",
             description = {
-                "Show what this Crowsnest server has stored of the image, without pulling it (CROWSNEST_SERVER);",
-                "the token is read from CROWSNEST_TOKEN. An empty ADDRESS analyses the image here."
+                "Show what this server has stored of the image, and",
+                "pull nothing (CROWSNEST_SERVER, CROWSNEST_TOKEN).",
+                "An empty one analyses the image here."
             })
     @Nullable
     String server;

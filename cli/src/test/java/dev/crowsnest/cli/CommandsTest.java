@@ -200,7 +200,8 @@ class CommandsTest {
 
     @Test
     void anotherPlatformThanTheImagesIsRefused() {
-        assertThat(run().run("sbom", "--platform", "linux/amd64", layout.toString()).status())
+        assertThat(run().run("sbom", "--platform", "linux/amd64", layout.toString())
+                        .status())
                 .isZero();
         CommandRun run = run().run("sbom", "--platform", "linux/arm64", layout.toString());
 
@@ -211,12 +212,30 @@ class CommandsTest {
 
     @Test
     void aWordThatIsNoReferenceIsNotLookedForInARegistry() {
-        for (String text : List.of("nothing.tar", "./nothing", "/nothing", "docker://host/app:1", "docker-archive:a.tar")) {
+        for (String text :
+                List.of("nothing.tar", "./nothing", "/nothing", "docker://host/app:1", "docker-archive:a.tar")) {
             assertThat(run().run("cves", text).err())
-                    .startsWith("crowsnest: could not find the image '" + text + "': there is no such file or directory; write ")
+                    .startsWith("crowsnest: could not find the image '" + text
+                            + "': there is no such file or directory; write ")
                     .hasLineCount(1);
         }
         assertThat(run().run("cves", "oci-dir:" + layout + ":2.0").err()).contains("its images are 1.0");
+    }
+
+    @Test
+    void whoMayNotReadIsToldToSignIn() throws IOException {
+        HttpServer server = server(new ArrayList<>(), "{}");
+        try {
+            CommandRun run =
+                    run().run("sbom", "localhost:" + server.getAddress().getPort() + "/app:1");
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("the registry answers 401")
+                    .endsWith("sign in with docker login or --username and --password-stdin" + System.lineSeparator());
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
@@ -238,8 +257,8 @@ class CommandsTest {
 
     @Test
     void aServerOfTheEnvironmentIsLeftOutByAnEmptyOne() {
-        CommandRun run = run().with("CROWSNEST_SERVER", "http://localhost:1")
-                .run("cves", "--server=", layout.toString());
+        CommandRun run =
+                run().with("CROWSNEST_SERVER", "http://localhost:1").run("cves", "--server=", layout.toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("starter set");

@@ -37,8 +37,8 @@ record AdvisoryCopy(
     }
 
     private static @Nullable Instant newest(Path directory) throws IOException {
-        try (Stream<Path> archives = Files.find(
-                directory, 2, (path, attributes) -> path.endsWith(ARCHIVE) && attributes.isRegularFile())) {
+        try (Stream<Path> archives =
+                Files.find(directory, 2, (path, attributes) -> path.endsWith(ARCHIVE) && attributes.isRegularFile())) {
             List<Path> found = archives.toList();
             Instant newest = null;
             for (Path archive : found) {

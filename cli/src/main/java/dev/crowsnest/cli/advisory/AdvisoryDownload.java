@@ -49,7 +49,8 @@ final class AdvisoryDownload {
         } catch (AdvisorySourceException | IOException e) {
             if (made.isEmpty()) {
                 throw new CommandFailure(
-                        e.getMessage() + "; there is no copy of it here, and without --advisories the starter set is used",
+                        e.getMessage()
+                                + "; there is no copy of it here, and without --advisories the starter set is used",
                         e);
             }
             surroundings.err().println("crowsnest: " + e.getMessage() + "; the copy of " + made.get() + " is used");
@@ -78,8 +79,8 @@ final class AdvisoryDownload {
             Path folder = Files.createDirectories(unfinished.resolve(ecosystem));
             server.save(ecosystem, folder.resolve("all.zip"));
         }
-        try (var checked = new AdvisoryIndexes(surroundings)
-                .open(new AdvisoryCopy(name(), unfinished, unfinished, null))) {
+        try (var checked =
+                new AdvisoryIndexes(surroundings).open(new AdvisoryCopy(name(), unfinished, unfinished, null))) {
             delete(directory);
             Files.move(unfinished, directory);
         }
@@ -89,7 +90,11 @@ final class AdvisoryDownload {
     private void requireName(String ecosystem) {
         if (ecosystem.startsWith(".") || ecosystem.contains("/") || ecosystem.contains("\\")) {
             throw new AdvisorySourceException(
-                    "fetch the advisories of", name(), "it lists '" + ecosystem + "', which is no ecosystem", false, null);
+                    "fetch the advisories of",
+                    name(),
+                    "it lists '" + ecosystem + "', which is no ecosystem",
+                    false,
+                    null);
         }
     }
 

@@ -37,9 +37,8 @@ final class AdvisoryIndexes {
             throw new CommandFailure(
                     "could not read the advisories of " + copy.name() + ": there is no <Ecosystem>/all.zip");
         }
-        List<ArchiveIndex> indexes = exports.parallelStream()
-                .map(export -> current(copy, export))
-                .toList();
+        List<ArchiveIndex> indexes =
+                exports.parallelStream().map(export -> current(copy, export)).toList();
         List<IndexedArchive> archives = new ArrayList<>();
         for (int i = 0; i < exports.size(); i++) {
             archives.add(open(copy, exports.get(i), indexes.get(i)));
@@ -61,14 +60,14 @@ final class AdvisoryIndexes {
 
     private ArchiveIndex current(AdvisoryCopy copy, String export) {
         ArchiveState state = state(copy.archive(export));
-        return kept(copy.index(export))
-                .filter(index -> index.isOf(state))
-                .orElseGet(() -> made(copy, export, state));
+        return kept(copy.index(export)).filter(index -> index.isOf(state)).orElseGet(() -> made(copy, export, state));
     }
 
     private ArchiveIndex made(AdvisoryCopy copy, String export, ArchiveState state) {
         if (told.compareAndSet(false, true)) {
-            surroundings.err().println("crowsnest: indexing the advisories of " + copy.name() + ", once for each change");
+            surroundings
+                    .err()
+                    .println("crowsnest: indexing the advisories of " + copy.name() + ", once for each change");
         }
         var writer = new ArchiveIndexWriter();
         Set<String> entries = new HashSet<>();

@@ -47,26 +47,27 @@ public final class AdvisoryShelf {
     }
 
     private <T> T askDirectory(URI address, Path place, Function<AdvisorySet, T> question) {
-        try (IndexedAdvisories set = open(address, place, () -> AdvisoryCopy.ofDirectory(address, place))) {
+        try (IndexedAdvisories set = open(address.toString(), place, () -> AdvisoryCopy.ofDirectory(address, place))) {
             return question.apply(set);
         }
     }
 
     private <T> T askCopy(URI address, Path place, Function<AdvisorySet, T> question) {
         var download = new AdvisoryDownload(address, surroundings, place);
-        try (IndexedAdvisories set = open(address, place, download::current)) {
+        String name = AdvisoryDownload.name(address);
+        try (IndexedAdvisories set = open(name, place, download::current)) {
             return question.apply(set);
         } catch (AdvisorySourceException damaged) {
             surroundings.err().println("crowsnest: " + damaged.getMessage() + "; it is fetched anew");
         }
-        try (IndexedAdvisories set = open(address, place, download::anew)) {
+        try (IndexedAdvisories set = open(name, place, download::anew)) {
             return question.apply(set);
         }
     }
 
-    private IndexedAdvisories open(URI address, Path place, Supplier<AdvisoryCopy> copy) {
+    private IndexedAdvisories open(String name, Path place, Supplier<AdvisoryCopy> copy) {
         Path lock = place.resolveSibling(place.getFileName() + ".lock");
-        CacheTurn turn = CacheTurn.take(lock, AdvisoryDownload.name(address), surroundings);
+        CacheTurn turn = CacheTurn.take(lock, name, surroundings);
         try (turn) {
             return new AdvisoryIndexes(surroundings).open(copy.get());
         }

@@ -29,9 +29,12 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
     @Override
     public List<Advisory> about(Stream stream, String name) {
         SortedMap<AdvisoryKey, Advisory> found = new TreeMap<>();
-        collect(found, RecordKey.ofPackage(stream, name), advisory -> advisory.affected().stream()
-                .anyMatch(affected ->
-                        affected.stream().equals(stream) && affected.name().equals(name)));
+        collect(
+                found,
+                RecordKey.ofPackage(stream, name),
+                advisory -> advisory.affected().stream()
+                        .anyMatch(affected -> affected.stream().equals(stream)
+                                && affected.name().equals(name)));
         return List.copyOf(found.values());
     }
 
@@ -39,8 +42,10 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
     public List<Advisory> naming(Collection<String> ids) {
         SortedMap<AdvisoryKey, Advisory> found = new TreeMap<>();
         for (String id : ids) {
-            collect(found, RecordKey.ofId(id), advisory -> VulnerabilityIdentity.names(advisory)
-                    .contains(id));
+            collect(
+                    found,
+                    RecordKey.ofId(id),
+                    advisory -> VulnerabilityIdentity.names(advisory).contains(id));
         }
         return List.copyOf(found.values());
     }

@@ -46,8 +46,7 @@ public final class ChosenImage {
     }
 
     /** Who wishes for a platform is not given another one because no index offers a choice. */
-    private static void refuseOther(
-            ImageSource source, ImageLocation location, ImageManifest image, Platform wished) {
+    private static void refuseOther(ImageSource source, ImageLocation location, ImageManifest image, Platform wished) {
         Platform platform = source.config(image).platform();
         if (!PlatformChoice.isMet(platform, wished)) {
             throw new ImageAccessException(

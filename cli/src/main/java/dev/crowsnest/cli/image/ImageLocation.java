@@ -114,8 +114,9 @@ public sealed interface ImageLocation {
             return Files.isDirectory(path.get()) ? new InDirectory(path.get(), ANY_TAG) : new InArchive(path.get());
         }
         if (NO_REFERENCE.matcher(text).matches()) {
-            throw new CommandFailure("could not find the image '" + text
-                    + "': there is no such file or directory; write registry/repository:tag, oci-dir:PATH or archive:PATH");
+            throw new CommandFailure(
+                    "could not find the image '" + text
+                            + "': there is no such file or directory; write registry/repository:tag, oci-dir:PATH or archive:PATH");
         }
         return reference(text);
     }

@@ -140,8 +140,7 @@ class AdvisoryDownloadTest {
     }
 
     private static void age(AdvisoryCopy copy) throws IOException {
-        Files.setLastModifiedTime(
-                copy.directory(), FileTime.from(Instant.now().minus(Duration.ofHours(26))));
+        Files.setLastModifiedTime(copy.directory(), FileTime.from(Instant.now().minus(Duration.ofHours(26))));
     }
 
     private List<Advisory> found() {

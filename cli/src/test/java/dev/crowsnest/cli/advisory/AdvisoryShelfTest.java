@@ -102,8 +102,8 @@ class AdvisoryShelfTest {
     void neverTrustsARecordThatChangedBehindItsIndex() throws IOException {
         about("zlib");
         FileTime modified = Files.getLastModifiedTime(archive);
-        String damaged =
-                Files.readString(archive, StandardCharsets.ISO_8859_1).replace("\"name\": \"zlib\"", "\"name\": \"zlub\"");
+        String damaged = Files.readString(archive, StandardCharsets.ISO_8859_1)
+                .replace("\"name\": \"zlib\"", "\"name\": \"zlub\"");
         Files.writeString(archive, damaged, StandardCharsets.ISO_8859_1);
         Files.setLastModifiedTime(archive, modified);
 
@@ -134,7 +134,9 @@ class AdvisoryShelfTest {
     private List<String> about(String name) {
         return shelf().ask(
                         address(),
-                        set -> set.about(DEBIAN, name).stream().map(Advisory::id).toList());
+                        set -> set.about(DEBIAN, name).stream()
+                                .map(Advisory::id)
+                                .toList());
     }
 
     private String address() {
@@ -147,8 +149,8 @@ class AdvisoryShelfTest {
 
     private AdvisoryShelf shelf(Path home) {
         var to = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new AdvisoryShelf(new Surroundings(
-                new ByteArrayInputStream(new byte[0]), to, to, Map.of("HOME", home.toString())));
+        return new AdvisoryShelf(
+                new Surroundings(new ByteArrayInputStream(new byte[0]), to, to, Map.of("HOME", home.toString())));
     }
 
     private Path index() throws IOException {

@@ -85,7 +85,8 @@ public final class OsvExport {
         }
     }
 
-    private ExportCount read(String ecosystem, InputStream archive, BiConsumer<String, Advisory> sink) throws IOException {
+    private ExportCount read(String ecosystem, InputStream archive, BiConsumer<String, Advisory> sink)
+            throws IOException {
         var tally = new Tally(ecosystem);
         var tail = new TailInputStream(archive);
         var zip = new ZipInputStream(tail);
