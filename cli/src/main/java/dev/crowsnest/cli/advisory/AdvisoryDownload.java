@@ -70,6 +70,7 @@ final class AdvisoryDownload {
     }
 
     private void download() throws IOException {
+        surroundings.err().println("crowsnest: fetching the advisories of " + name());
         var server = new OsvExport(address);
         Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
         delete(unfinished);

@@ -3,7 +3,6 @@ package dev.crowsnest.cli.advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.ExportCount;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
-import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +33,8 @@ final class AdvisoryIndexes {
     IndexedAdvisories open(AdvisoryCopy copy) {
         List<String> exports = new OsvExport(copy.directory().toUri()).ecosystems();
         if (exports.isEmpty()) {
-            throw new CommandFailure(
-                    "could not read the advisories of " + copy.name() + ": there is no <Ecosystem>/all.zip");
+            throw new AdvisorySourceException(
+                    "read the advisories of", copy.name(), "there is no <Ecosystem>/all.zip", false, null);
         }
         List<ArchiveIndex> indexes =
                 exports.parallelStream().map(export -> current(copy, export)).toList();

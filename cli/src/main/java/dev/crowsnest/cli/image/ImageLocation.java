@@ -89,23 +89,23 @@ public sealed interface ImageLocation {
     }
 
     /**
-     * The place that {@code text} names: {@code oci-dir:}, {@code archive:} or {@code registry:}, with two slashes or without as
-     * Docker Scout takes them, else a path when there is such a file, else a reference.
+     * The place that {@code text} names: {@code oci-dir:} or {@code archive:}, with two slashes or without as Docker Scout takes
+     * them, {@code registry://}, else a path when there is such a file, else a reference.
      */
     static ImageLocation parse(String text) {
-        Optional<ImageLocation> stated = after(text, "oci-dir:")
+        return after(text, "oci-dir://")
+                .or(() -> after(text, "oci-dir:"))
                 .map(ImageLocation::directory)
-                .or(() -> after(text, "archive:").map(path -> new InArchive(Path.of(path))))
-                .or(() -> after(text, "registry:").map(ImageLocation::reference));
-        return stated.orElseGet(() -> guess(text));
+                .or(() -> after(text, "archive://")
+                        .or(() -> after(text, "archive:"))
+                        .map(path -> new InArchive(Path.of(path))))
+                // Without slashes it is an image of Docker's own: registry:2.
+                .or(() -> after(text, "registry://").map(ImageLocation::reference))
+                .orElseGet(() -> guess(text));
     }
 
     private static Optional<String> after(String text, String scheme) {
-        if (!text.startsWith(scheme)) {
-            return Optional.empty();
-        }
-        String rest = text.substring(scheme.length());
-        return Optional.of(rest.startsWith("//") ? rest.substring(2) : rest);
+        return text.startsWith(scheme) ? Optional.of(text.substring(scheme.length())) : Optional.empty();
     }
 
     private static ImageLocation guess(String text) {

@@ -95,6 +95,15 @@ class AdvisoryDownloadTest {
     }
 
     @Test
+    void staysWhenTheServerListsNothing() throws IOException {
+        age(download().current());
+        list = "";
+
+        assertThat(download().current().synced()).isBefore(Instant.now().minus(Duration.ofHours(25)));
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no <Ecosystem>/all.zip; the copy of");
+    }
+
+    @Test
     void isFetchedAnewWhenItTurnsOutToBeDamaged() throws IOException {
         List<Advisory> found = found();
         assertThat(found).hasSize(1);
