@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command that holds all others. */
 @Command(
@@ -15,13 +16,17 @@ import picocli.CommandLine.Command;
         versionProvider = VersionOfJar.class,
         exitCodeOnInvalidInput = CrowsnestCommand.ERROR,
         exitCodeOnExecutionException = CrowsnestCommand.ERROR,
-        exitCodeListHeading = "%nExit status:%n",
+        exitCodeListHeading = CrowsnestCommand.STATUS_HEADING,
         exitCodeList = {
-            "0:the image was analysed",
-            "1:an error, which is told in one sentence",
-            "2:there are findings, and --exit-code was given"
+            CrowsnestCommand.STATUS_DONE,
+            CrowsnestCommand.STATUS_ERROR,
+            "2:cves found something, and --exit-code was given"
         })
 public final class CrowsnestCommand {
+
+    static final String STATUS_HEADING = "%nExit status:%n";
+    static final String STATUS_DONE = "0:the image was analysed, whatever was found";
+    static final String STATUS_ERROR = "1:an error, which is told in one sentence";
 
     static final int ERROR = 1;
     static final int FINDINGS = 2;
@@ -36,6 +41,7 @@ public final class CrowsnestCommand {
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((failure, words) -> tell(surroundings, failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(surroundings, failure));
         line.getSubcommands().values().forEach(command -> {
             command.getCommandSpec().exitCodeOnInvalidInput(ERROR);
@@ -48,17 +54,36 @@ public final class CrowsnestCommand {
         return line.execute(arguments);
     }
 
+    private static int tell(Surroundings surroundings, ParameterException failure) {
+        String help = failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        surroundings.err().println("crowsnest: " + failure.getMessage() + "; " + help + " shows what it takes");
+        return ERROR;
+    }
+
     private static int tell(Surroundings surroundings, Exception failure) throws Exception {
-        boolean isForPeople = failure instanceof CommandFailure
-                || failure instanceof ImageAccessException
-                || failure instanceof AdvisorySourceException;
-        if (!isForPeople && surroundings.variable("CROWSNEST_DEBUG").isPresent()) {
+        boolean isForPeople = failure instanceof CommandFailure || failure instanceof AdvisorySourceException;
+        String sentence;
+        if (failure instanceof ImageAccessException image) {
+            sentence = image.getMessage() + advice(image.kind());
+        } else if (isForPeople) {
+            sentence = String.valueOf(failure.getMessage());
+        } else if (surroundings.variable("CROWSNEST_DEBUG").isPresent()) {
             throw failure;
+        } else {
+            sentence = "an error that nobody expected: " + failure + "; CROWSNEST_DEBUG=1 shows where";
         }
-        String sentence = isForPeople
-                ? String.valueOf(failure.getMessage())
-                : "an error that nobody expected: " + failure + "; CROWSNEST_DEBUG=1 shows where";
         surroundings.err().println("crowsnest: " + sentence);
         return ERROR;
+    }
+
+    /** What a person can do about it, where that is always the same. */
+    private static String advice(ImageAccessException.Kind kind) {
+        return switch (kind) {
+            case UNAUTHORIZED ->
+                "; look at the image's name, and sign in with docker login or --username and --password-stdin";
+            case UNREACHABLE -> "; look at the address and the network, and try again";
+            case RATE_LIMITED, OUT_OF_TIME -> "; try again later";
+            case NOT_FOUND, MALFORMED, OVER_LIMIT, CANCELLED -> "";
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.crowsnest.cli;
 
-import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.assembly.Matchers;
 import dev.crowsnest.analyzer.report.ImageReport;
@@ -22,7 +21,13 @@ import picocli.CommandLine.Option;
         name = "cves",
         description = "Shows the vulnerabilities of an image.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionOfJar.class)
+        versionProvider = VersionOfJar.class,
+        exitCodeListHeading = CrowsnestCommand.STATUS_HEADING,
+        exitCodeList = {
+            CrowsnestCommand.STATUS_DONE,
+            CrowsnestCommand.STATUS_ERROR,
+            "2:there are findings, and --exit-code was given"
+        })
 final class CvesCommand implements Callable<Integer> {
 
     private enum Format {
@@ -35,7 +40,7 @@ final class CvesCommand implements Callable<Integer> {
     @Mixin
     private ImageOptions options = new ImageOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; the default is ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; the default is text.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -50,15 +55,16 @@ final class CvesCommand implements Callable<Integer> {
 
     @Option(
             names = {"-e", "--exit-code"},
-            description = "End with status 2 when there are findings.")
+            description = "End with status 2 when findings are shown.")
     private boolean exitCode;
 
     @Option(
             names = "--advisories",
             paramLabel = "ADDRESS",
             description = {
-                "Match with the advisories of this address (CROWSNEST_ADVISORIES), laid out as OSV's exports are:",
-                "file:, http: or https:. Without one, the starter set that ships with crowsnest is used."
+                "Match with these (CROWSNEST_ADVISORIES), laid out",
+                "as OSV's exports are: file:///… or https://….",
+                "Without, with the starter set that ships with this."
             })
     private @Nullable String advisories;
 
@@ -82,14 +88,23 @@ final class CvesCommand implements Callable<Integer> {
     private ImageReport report() {
         var image = new ImageQuestion(surroundings, options);
         if (image.server().isPresent()) {
+            if (advisories != null) {
+                throw new CommandFailure(
+                        "a server's stored result has the server's own advisories; leave out --advisories,"
+                                + " or give --server= to analyse the image here");
+            }
             return image.storedReport();
         }
         LocalResult found = image.analyze();
-        AdvisorySet set =
-                new AdvisoryShelf(surroundings).take(address(), found.analyzed().inventory());
         var matcher = Matchers.matcher();
-        return ImageReports.of(
-                found.image(), found.analyzed().inventory(), subject -> matcher.match(subject, set), set.edition());
+        return new AdvisoryShelf(surroundings)
+                .ask(
+                        address(),
+                        set -> ImageReports.of(
+                                found.image(),
+                                found.analyzed().inventory(),
+                                subject -> matcher.match(subject, set),
+                                set.edition()));
     }
 
     private @Nullable String address() {

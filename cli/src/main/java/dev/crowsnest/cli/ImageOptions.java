@@ -14,8 +14,10 @@ final class ImageOptions {
     @Parameters(
             paramLabel = "IMAGE",
             description = {
-                "A reference (registry/repository:tag), oci-dir:PATH[:TAG], archive:PATH,",
-                "or the path of a directory or tar with an image in it."
+                "registry/repository:tag or …@sha256:…,",
+                "oci-dir:PATH[:TAG], a directory in OCI's layout,",
+                "archive:PATH, a tar of skopeo or docker save,",
+                "or the path of either."
             })
     String image = "";
 
@@ -23,7 +25,7 @@ final class ImageOptions {
             names = "--platform",
             paramLabel = "OS/ARCH",
             converter = PlatformConverter.class,
-            description = "Which image of an index; linux/amd64 unless the index has one image only.")
+            description = "Which of several; linux/amd64 if nobody says.")
     @Nullable
     Platform platform;
 
@@ -48,8 +50,9 @@ final class ImageOptions {
             names = "--server",
             paramLabel = "ADDRESS",
             description = {
-                "Show what this Crowsnest server has stored of the image, without pulling it (CROWSNEST_SERVER);",
-                "the token is read from CROWSNEST_TOKEN."
+                "Show what this server has stored of the image, and",
+                "pull nothing (CROWSNEST_SERVER, CROWSNEST_TOKEN).",
+                "An empty one analyses the image here."
             })
     @Nullable
     String server;

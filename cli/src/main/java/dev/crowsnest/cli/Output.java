@@ -2,7 +2,9 @@ package dev.crowsnest.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,14 @@ record Output(Surroundings surroundings, @Nullable Path file) {
             }
         } catch (IOException e) {
             String place = file == null ? "the standard output" : file.toString();
-            throw new CommandFailure("could not write to " + place + ": " + e.getMessage(), e);
+            throw new CommandFailure("could not write to " + place + ": " + reason(e), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such directory";
+        }
+        return e instanceof AccessDeniedException ? "it may not be written" : String.valueOf(e.getMessage());
     }
 }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
         name = "sbom",
         description = "Shows the packages of an image.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionOfJar.class)
+        versionProvider = VersionOfJar.class,
+        exitCodeListHeading = CrowsnestCommand.STATUS_HEADING,
+        exitCodeList = {CrowsnestCommand.STATUS_DONE, CrowsnestCommand.STATUS_ERROR})
 final class SbomCommand implements Callable<Integer> {
 
     private enum Format {
@@ -27,7 +29,7 @@ final class SbomCommand implements Callable<Integer> {
     @Mixin
     private ImageOptions options = new ImageOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; the default is ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "list or json; the default is list.")
     private Format format = Format.LIST;
 
     SbomCommand(Surroundings surroundings) {

@@ -184,6 +184,96 @@ class CommandsTest {
     }
 
     @Test
+    void placesAreNamedAsDockerScoutNamesThemToo() {
+        Path tar = directory.resolve("image.tar");
+        OciLayout.writeTar(tar, image, "1.0");
+        String expected = findings(run().run("cves", "--format", "json", layout.toString()));
+
+        for (String place : List.of("oci-dir://" + layout, "oci-dir://" + layout + ":1.0", "archive://" + tar)) {
+            assertThat(findings(run().run("cves", "--format", "json", place)))
+                    .as(place)
+                    .isEqualTo(expected);
+        }
+        assertThat(run().run("cves", "registry://localhost:1/app:1").err())
+                .startsWith("crowsnest: could not fetch the manifest of localhost:1/app:1: ");
+    }
+
+    @Test
+    void anotherPlatformThanTheImagesIsRefused() {
+        assertThat(run().run("sbom", "--platform", "linux/amd64", layout.toString())
+                        .status())
+                .isZero();
+        CommandRun run = run().run("sbom", "--platform", "linux/arm64", layout.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .endsWith("no image for linux/arm64; it is one image, for linux/amd64" + System.lineSeparator());
+    }
+
+    @Test
+    void aWordThatIsNoReferenceIsNotLookedForInARegistry() {
+        for (String text :
+                List.of("nothing.tar", "./nothing", "/nothing", "docker://host/app:1", "docker-archive:a.tar")) {
+            assertThat(run().run("cves", text).err())
+                    .startsWith("crowsnest: could not find the image '" + text
+                            + "': there is no such file or directory; write ")
+                    .hasLineCount(1);
+        }
+        assertThat(run().run("cves", "oci-dir:" + layout + ":2.0").err()).contains("its images are 1.0");
+    }
+
+    @Test
+    void whoMayNotReadIsToldToSignIn() throws IOException {
+        HttpServer server = server(new ArrayList<>(), "{}");
+        try {
+            CommandRun run =
+                    run().run("sbom", "localhost:" + server.getAddress().getPort() + "/app:1");
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("the registry answers 401")
+                    .endsWith("sign in with docker login or --username and --password-stdin" + System.lineSeparator());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whoCannotBeServedIsToldWhatToDo() {
+        assertThat(run().run("cves", "localhost:1/app:1").err())
+                .endsWith("; look at the address and the network, and try again" + System.lineSeparator());
+        assertThat(run().run("cves", "--nonsense", "x").err())
+                .isEqualTo("crowsnest: Unknown option: '--nonsense'; crowsnest cves --help shows what it takes"
+                        + System.lineSeparator());
+        assertThat(run().run("cves", "--format", "xml", "x").err()).hasLineCount(1);
+        assertThat(run().run("sbom").err()).hasLineCount(1);
+        assertThat(run().run("cves", "--server", "http://localhost:1", "--advisories", "file:///x", "x:1")
+                        .err())
+                .contains("leave out --advisories");
+        assertThat(run().run("cves", "-o", directory.resolve("none/x").toString(), layout.toString())
+                        .err())
+                .endsWith(": there is no such directory" + System.lineSeparator());
+    }
+
+    @Test
+    void aServerOfTheEnvironmentIsLeftOutByAnEmptyOne() {
+        CommandRun run =
+                run().with("CROWSNEST_SERVER", "http://localhost:1").run("cves", "--server=", layout.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("starter set");
+    }
+
+    @Test
+    void helpTellsTheExitStatus() {
+        assertThat(run().run("cves", "--help").out())
+                .contains("Exit status:", "2   there are findings, and --exit-code was given");
+        assertThat(run().run("sbom", "--help").out())
+                .contains("Exit status:", "list or json")
+                .doesNotContain("--exit-code");
+    }
+
+    @Test
     void errorsAreOneSentence() {
         assertThat(run().run("cves", "oci-dir:" + directory.resolve("nothing")).err())
                 .startsWith("crowsnest: could not ")

@@ -2,13 +2,11 @@ package dev.crowsnest.cli.advisory;
 
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
-import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,12 +31,11 @@ final class AdvisoryDownload {
     private final Surroundings surroundings;
     private final Path directory;
 
-    AdvisoryDownload(URI address, Surroundings surroundings) {
+    /** @param directory of the copy; for the one whose turn it is to write there */
+    AdvisoryDownload(URI address, Surroundings surroundings, Path directory) {
         this.address = address;
         this.surroundings = surroundings;
-        String key =
-                Digest.of(address.toString().getBytes(StandardCharsets.UTF_8)).abbreviated();
-        this.directory = surroundings.cache().resolve("advisories").resolve(key);
+        this.directory = directory;
     }
 
     /** A copy of today, else the last one, which is then said to be old. */
@@ -51,7 +48,10 @@ final class AdvisoryDownload {
             download();
         } catch (AdvisorySourceException | IOException e) {
             if (made.isEmpty()) {
-                throw new CommandFailure(String.valueOf(e.getMessage()), e);
+                throw new CommandFailure(
+                        e.getMessage()
+                                + "; there is no copy of it here, and without --advisories the starter set is used",
+                        e);
             }
             surroundings.err().println("crowsnest: " + e.getMessage() + "; the copy of " + made.get() + " is used");
             return copy(made.get());
@@ -59,17 +59,44 @@ final class AdvisoryDownload {
         return copy(made().orElseThrow());
     }
 
+    /** A new copy in place of one that turned out to be damaged. */
+    AdvisoryCopy anew() {
+        try {
+            delete(directory);
+        } catch (IOException e) {
+            throw new CommandFailure("could not delete the damaged copy " + directory + ": " + e.getMessage(), e);
+        }
+        return current();
+    }
+
     private void download() throws IOException {
+        surroundings.err().println("crowsnest: fetching the advisories of " + name());
         var server = new OsvExport(address);
-        Path unfinished = Files.createDirectories(directory.resolveSibling(directory.getFileName() + ".unfinished"));
+        Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
         delete(unfinished);
+        Files.createDirectories(unfinished);
         for (String ecosystem : server.ecosystems()) {
+            requireName(ecosystem);
             Path folder = Files.createDirectories(unfinished.resolve(ecosystem));
             server.save(ecosystem, folder.resolve("all.zip"));
-            new OsvExport(unfinished.toUri()).read(ecosystem, advisory -> {});
         }
-        delete(directory);
-        Files.move(unfinished, directory);
+        try (var checked =
+                new AdvisoryIndexes(surroundings).open(new AdvisoryCopy(name(), unfinished, unfinished, null))) {
+            delete(directory);
+            Files.move(unfinished, directory);
+        }
+    }
+
+    /** Of a list that a server gives: a name becomes a folder here. */
+    private void requireName(String ecosystem) {
+        if (ecosystem.startsWith(".") || ecosystem.contains("/") || ecosystem.contains("\\")) {
+            throw new AdvisorySourceException(
+                    "fetch the advisories of",
+                    name(),
+                    "it lists '" + ecosystem + "', which is no ecosystem",
+                    false,
+                    null);
+        }
     }
 
     private Optional<Instant> made() {
@@ -81,10 +108,15 @@ final class AdvisoryDownload {
     }
 
     private AdvisoryCopy copy(Instant made) {
-        return new AdvisoryCopy(name(), directory.toUri(), made);
+        return new AdvisoryCopy(name(), directory, directory, made);
     }
 
     private String name() {
+        return name(address);
+    }
+
+    /** For people, without user and password. */
+    static String name(URI address) {
         try {
             return new URI(
                             address.getScheme(),

@@ -1,22 +1,24 @@
 package dev.crowsnest.cli.advisory;
 
-import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
-import dev.crowsnest.analyzer.advisory.InMemoryAdvisorySet;
-import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.assembly.StarterAdvisories;
-import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Surroundings;
 import java.net.URI;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the advisories to match an image with: those of a configured address, or the starter set.
  *
  * <p>An address on this machine is read where it is; one on a server is copied once a day, and the copy is used when the server
- * cannot be reached.
+ * cannot be reached. Either is indexed once for each state of it, so that a run reads what concerns its image.
  */
 public final class AdvisoryShelf {
 
@@ -27,43 +29,66 @@ public final class AdvisoryShelf {
     }
 
     /**
-     * The set for the packages of one image. All records that speak of these packages are in it, and what other records say of
-     * the severity of the same vulnerabilities.
+     * What {@code question} makes of the advisories of this address.
      *
      * @param address absent when none is configured
+     * @param question asked while the set can be read, and again when that showed that our copy is damaged
      */
-    public AdvisorySet take(@Nullable String address, Inventory inventory) {
+    public <T> T ask(@Nullable String address, Function<AdvisorySet, T> question) {
         if (address == null || address.isBlank()) {
-            return StarterAdvisories.set();
+            return question.apply(StarterAdvisories.set());
         }
-        AdvisoryCopy copy = copy(address);
-        var export = new OsvExport(copy.directory());
-        List<String> ecosystems = export.ecosystems();
-        if (ecosystems.isEmpty()) {
-            throw new CommandFailure(
-                    "could not read the advisories of " + copy.name() + ": there is no <Ecosystem>/all.zip");
-        }
-        var builder = new InMemoryAdvisorySet.Builder();
-        var needed = NeededAdvisories.of(inventory);
-        export.forEach(ecosystems, advisory -> builder.add(needed.reduce(advisory)))
-                .forEach(count -> count.problems()
-                        .forEach(problem -> surroundings
-                                .err()
-                                .println("crowsnest: an advisory of " + count.export() + " could not be read: "
-                                        + problem)));
-        return builder.build(new AdvisoryEdition(copy.name(), builder.size(), copy.synced()));
+        URI uri = parse(address);
+        String key = Digest.of(address.getBytes(StandardCharsets.UTF_8)).abbreviated();
+        Path place = surroundings.cache().resolve("advisories").resolve(key);
+        return "file".equalsIgnoreCase(uri.getScheme())
+                ? askDirectory(uri, place, question)
+                : askCopy(uri, place, question);
     }
 
-    private AdvisoryCopy copy(String address) {
-        URI uri;
+    private <T> T askDirectory(URI address, Path place, Function<AdvisorySet, T> question) {
+        try (IndexedAdvisories set = open(address.toString(), place, () -> AdvisoryCopy.ofDirectory(address, place))) {
+            return question.apply(set);
+        }
+    }
+
+    private <T> T askCopy(URI address, Path place, Function<AdvisorySet, T> question) {
+        var download = new AdvisoryDownload(address, surroundings, place);
+        String name = AdvisoryDownload.name(address);
+        try (IndexedAdvisories set = open(name, place, download::current)) {
+            return question.apply(set);
+        } catch (AdvisorySourceException damaged) {
+            surroundings.err().println("crowsnest: " + damaged.getMessage() + "; it is fetched anew");
+        }
+        try (IndexedAdvisories set = open(name, place, download::anew)) {
+            return question.apply(set);
+        }
+    }
+
+    private IndexedAdvisories open(String name, Path place, Supplier<AdvisoryCopy> copy) {
+        Path lock = place.resolveSibling(place.getFileName() + ".lock");
+        CacheTurn turn = CacheTurn.take(lock, name, surroundings);
+        try (turn) {
+            return new AdvisoryIndexes(surroundings).open(copy.get());
+        }
+    }
+
+    private static URI parse(String address) {
         try {
-            uri = URI.create(address);
+            URI uri = URI.create(address);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (scheme.equals("file") || uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+                return uri;
+            }
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("not an address of advisories: '" + address + "'", e);
+            throw notAnAddress(e);
         }
-        if ("file".equalsIgnoreCase(uri.getScheme())) {
-            return AdvisoryCopy.ofDirectory(uri);
-        }
-        return new AdvisoryDownload(uri, surroundings).current();
+        throw notAnAddress(null);
+    }
+
+    /** Does not repeat the address: a password may be in it. */
+    private static CommandFailure notAnAddress(@Nullable Throwable cause) {
+        return new CommandFailure(
+                "could not read the advisories: their address is none; write file:///path or https://host/path", cause);
     }
 }

@@ -29,6 +29,9 @@ public final class ChosenImage {
         Manifest manifest = source.manifest(location.tagOrDigest());
         for (int depth = 0; depth < DEPTH; depth++) {
             if (manifest instanceof ImageManifest image) {
+                if (wished != null && depth == 0) {
+                    refuseOther(source, location, image, wished);
+                }
                 return image;
             }
             Descriptor child = child(location.toString(), (ImageIndex) manifest, wished);
@@ -40,6 +43,19 @@ public final class ChosenImage {
                 location.toString(),
                 "it has more than " + DEPTH + " indexes in each other",
                 null);
+    }
+
+    /** Who wishes for a platform is not given another one because no index offers a choice. */
+    private static void refuseOther(ImageSource source, ImageLocation location, ImageManifest image, Platform wished) {
+        Platform platform = source.config(image).platform();
+        if (!PlatformChoice.isMet(platform, wished)) {
+            throw new ImageAccessException(
+                    Kind.NOT_FOUND,
+                    "choose a platform of",
+                    location.toString(),
+                    "no image for " + wished + "; it is one image, for " + platform,
+                    null);
+        }
     }
 
     private static Descriptor child(String object, ImageIndex index, @Nullable Platform wished) {

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where an image is, as a person says it. */
 public sealed interface ImageLocation {
 
     /** A tag that says nothing: a layout with one image gives it under every tag. */
     String ANY_TAG = "latest";
+
+    /** What nobody writes for a reference: a path, the name of an archive, the scheme of another tool. */
+    Pattern NO_REFERENCE = Pattern.compile("[.~]{0,2}/.*|.*\\.(?:tar|tgz|tar\\.gz)|.*://.*");
 
     /** An image in a registry. */
     record InRegistry(ImageReference reference) implements ImageLocation {
@@ -85,20 +89,39 @@ public sealed interface ImageLocation {
     }
 
     /**
-     * The place that {@code text} names: {@code oci-dir:}, {@code archive:}, else a path when there is such a file, else a
-     * reference.
+     * The place that {@code text} names: {@code oci-dir:} or {@code archive:}, with two slashes or without as Docker Scout takes
+     * them, {@code registry://}, else a path when there is such a file, else a reference.
      */
     static ImageLocation parse(String text) {
-        if (text.startsWith("oci-dir:")) {
-            return directory(text.substring("oci-dir:".length()));
-        }
-        if (text.startsWith("archive:")) {
-            return new InArchive(Path.of(text.substring("archive:".length())));
-        }
+        return after(text, "oci-dir://")
+                .or(() -> after(text, "oci-dir:"))
+                .map(ImageLocation::directory)
+                .or(() -> after(text, "archive://")
+                        .or(() -> after(text, "archive:"))
+                        .map(path -> new InArchive(Path.of(path))))
+                // Without slashes it is an image of Docker's own: registry:2.
+                .or(() -> after(text, "registry://").map(ImageLocation::reference))
+                .orElseGet(() -> guess(text));
+    }
+
+    private static Optional<String> after(String text, String scheme) {
+        return text.startsWith(scheme) ? Optional.of(text.substring(scheme.length())) : Optional.empty();
+    }
+
+    private static ImageLocation guess(String text) {
         Optional<Path> path = existing(text);
         if (path.isPresent()) {
             return Files.isDirectory(path.get()) ? new InDirectory(path.get(), ANY_TAG) : new InArchive(path.get());
         }
+        if (NO_REFERENCE.matcher(text).matches()) {
+            throw new CommandFailure(
+                    "could not find the image '" + text
+                            + "': there is no such file or directory; write registry/repository:tag, oci-dir:PATH or archive:PATH");
+        }
+        return reference(text);
+    }
+
+    private static ImageLocation reference(String text) {
         try {
             return new InRegistry(ImageReference.parse(text));
         } catch (IllegalArgumentException e) {

@@ -77,7 +77,8 @@ public final class CrowsnestServer {
                 return reading.read(body);
             }
         } catch (IOException e) {
-            throw failure(digest, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw failure(digest, reason + "; look at the server's address, and whether it runs");
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.crowsnest.cli.advisory;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.cli.CommandFailure;
+import dev.crowsnest.cli.Main;
 import dev.crowsnest.cli.Surroundings;
+import dev.crowsnest.testsupport.image.ImageBuilder;
+import dev.crowsnest.testsupport.image.OciLayout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +22,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +42,7 @@ class AdvisoryDownloadTest {
     private final AtomicInteger served = new AtomicInteger();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private byte[] archive = {};
+    private String list = "npm\n";
     private HttpServer server;
 
     @TempDir
@@ -46,8 +54,8 @@ class AdvisoryDownloadTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             served.incrementAndGet();
-            boolean list = exchange.getRequestURI().getPath().endsWith(".txt");
-            byte[] body = list ? "npm\n".getBytes(StandardCharsets.UTF_8) : archive;
+            boolean isList = exchange.getRequestURI().getPath().endsWith(".txt");
+            byte[] body = isList ? list.getBytes(StandardCharsets.UTF_8) : archive;
             exchange.sendResponseHeaders(200, body.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
@@ -82,8 +90,54 @@ class AdvisoryDownloadTest {
 
         assertThat(second.synced()).isBefore(Instant.now().minus(Duration.ofHours(25)));
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("the copy of", "is used");
-        assertThat(Files.size(Path.of(second.directory()).resolve("npm").resolve("all.zip")))
+        assertThat(Files.size(second.directory().resolve("npm").resolve("all.zip")))
                 .isGreaterThan(archive.length);
+    }
+
+    @Test
+    void staysWhenTheServerListsNothing() throws IOException {
+        age(download().current());
+        list = "";
+
+        assertThat(download().current().synced()).isBefore(Instant.now().minus(Duration.ofHours(25)));
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no <Ecosystem>/all.zip; the copy of");
+    }
+
+    @Test
+    void isFetchedAnewWhenItTurnsOutToBeDamaged() throws IOException {
+        List<Advisory> found = found();
+        assertThat(found).hasSize(1);
+        Path copy = copyOfTheShelf();
+        Files.write(copy.resolve("npm/all.zip"), Arrays.copyOf(archive, archive.length / 2));
+
+        assertThat(found()).isEqualTo(found);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("it is fetched anew");
+        assertThat(Files.readAllBytes(copy.resolve("npm/all.zip"))).isEqualTo(archive);
+    }
+
+    @Test
+    void refusesAListThatLeavesTheCopy() {
+        list = "../../outside\n";
+
+        assertThatThrownBy(() -> download().current())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("it lists '../../outside', which is no ecosystem");
+        assertThat(home.resolve("outside")).doesNotExist();
+    }
+
+    @Test
+    void isMadeOnceByTwoRunsAtOnce() throws Exception {
+        Path layout = home.resolve("layout");
+        OciLayout.write(layout, ImageBuilder.oci().build(), "1");
+        List<Process> runs = List.of(commandLine(layout), commandLine(layout));
+
+        for (Process run : runs) {
+            assertThat(run.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"advisories\" : 1,");
+            assertThat(run.exitValue()).isZero();
+        }
+        assertThat(served).hasValue(2);
     }
 
     @Test
@@ -95,16 +149,52 @@ class AdvisoryDownloadTest {
     }
 
     private static void age(AdvisoryCopy copy) throws IOException {
-        Files.setLastModifiedTime(
-                Path.of(copy.directory()), FileTime.from(Instant.now().minus(Duration.ofHours(26))));
+        Files.setLastModifiedTime(copy.directory(), FileTime.from(Instant.now().minus(Duration.ofHours(26))));
+    }
+
+    private List<Advisory> found() {
+        return new AdvisoryShelf(surroundings()).ask(address().toString(), set -> set.naming(List.of("A-1")));
     }
 
     private AdvisoryDownload download() {
-        URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/osv");
+        return new AdvisoryDownload(address(), surroundings(), home.resolve("copy"));
+    }
+
+    private URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/osv");
+    }
+
+    private Surroundings surroundings() {
         var to = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new AdvisoryDownload(
-                address,
-                new Surroundings(new ByteArrayInputStream(new byte[0]), to, to, Map.of("HOME", home.toString())));
+        return new Surroundings(new ByteArrayInputStream(new byte[0]), to, to, Map.of("HOME", home.toString()));
+    }
+
+    private Path copyOfTheShelf() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve(".cache"))) {
+            return files.filter(file -> file.endsWith(Path.of("npm", "all.zip")))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent()
+                    .getParent();
+        }
+    }
+
+    /** The command line in a process of its own: a turn is between processes. */
+    private Process commandLine(Path layout) throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "cves",
+                "--format",
+                "json",
+                "--advisories",
+                address().toString(),
+                layout.toString());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().keySet().removeAll(List.of("XDG_CACHE_HOME", "CROWSNEST_SERVER"));
+        return builder.redirectError(home.resolve("err").toFile()).start();
     }
 
     private static byte[] archive() throws IOException {

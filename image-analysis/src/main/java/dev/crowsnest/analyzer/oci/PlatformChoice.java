@@ -42,13 +42,23 @@ public final class PlatformChoice {
         List<Descriptor> exact =
                 images.stream().filter(child -> wished.equals(child.platform())).toList();
         List<Descriptor> fitting =
-                images.stream().filter(child -> fits(child.platform(), wished)).toList();
+                images.stream().filter(child -> isMet(child.platform(), wished)).toList();
         List<Descriptor> chosen = exact.isEmpty() ? fitting : exact;
         if (chosen.size() != 1) {
             String reason = (chosen.isEmpty() ? "no image" : "more than one image") + " for " + wished + named(images);
             throw new ImageAccessException(Kind.NOT_FOUND, "choose a platform of", object, reason, null);
         }
         return chosen.get(0);
+    }
+
+    /** Whether an image of this platform is one that was wished for: a wish without a variant takes any. */
+    public static boolean isMet(@Nullable Platform platform, Platform wished) {
+        return platform != null
+                && platform.os().equals(wished.os())
+                && platform.architecture().equals(wished.architecture())
+                && (wished.variant() == null
+                        || wished.variant().equals(platform.variant())
+                        || isDefault(wished, platform));
     }
 
     private static String named(List<Descriptor> images) {
@@ -63,15 +73,6 @@ public final class PlatformChoice {
         return child.mediaType().isManifest()
                 && !Platform.UNKNOWN.equals(child.platform())
                 && !child.annotations().containsKey(REFERENCE_TYPE);
-    }
-
-    private static boolean fits(@Nullable Platform platform, Platform wished) {
-        return platform != null
-                && platform.os().equals(wished.os())
-                && platform.architecture().equals(wished.architecture())
-                && (wished.variant() == null
-                        || wished.variant().equals(platform.variant())
-                        || isDefault(wished, platform));
     }
 
     /** {@code arm64} and {@code arm64/v8} are one platform, as containerd normalises them. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -61,6 +62,11 @@ public final class OsvExport {
 
     /** Reads one export and hands on its records, in the archive's order. */
     public ExportCount read(String ecosystem, Consumer<Advisory> sink) {
+        return readEntries(ecosystem, (entry, advisory) -> sink.accept(advisory));
+    }
+
+    /** The same, with the name of the archive's entry that each record is, for who wants to find it again. */
+    public ExportCount readEntries(String ecosystem, BiConsumer<String, Advisory> sink) {
         try (InputStream archive = location.open(ecosystem)) {
             return read(ecosystem, archive, sink);
         } catch (ZipException e) {
@@ -79,7 +85,8 @@ public final class OsvExport {
         }
     }
 
-    private ExportCount read(String ecosystem, InputStream archive, Consumer<Advisory> sink) throws IOException {
+    private ExportCount read(String ecosystem, InputStream archive, BiConsumer<String, Advisory> sink)
+            throws IOException {
         var tally = new Tally(ecosystem);
         var tail = new TailInputStream(archive);
         var zip = new ZipInputStream(tail);
@@ -120,7 +127,7 @@ public final class OsvExport {
             this.ecosystem = ecosystem;
         }
 
-        void read(String entry, InputStream content, Consumer<Advisory> sink) throws IOException {
+        void read(String entry, InputStream content, BiConsumer<String, Advisory> sink) throws IOException {
             byte[] json = content.readNBytes((int) Math.min(limits.recordBytes() + 1, Integer.MAX_VALUE - 8));
             bytes += json.length;
             refuseOver(limits.totalBytes(), bytes, ecosystem, "bytes");
@@ -137,7 +144,7 @@ public final class OsvExport {
                 return;
             }
             advisories++;
-            sink.accept(advisory);
+            sink.accept(entry, advisory);
         }
 
         private long skip(InputStream content) throws IOException {

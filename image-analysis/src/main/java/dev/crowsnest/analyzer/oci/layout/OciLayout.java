@@ -28,6 +28,9 @@ final class OciLayout implements ImageSource {
     static final String INDEX = "index.json";
     private static final String REFERENCE = "org.opencontainers.image.ref.name";
 
+    /** What a reference without a tag means everywhere. */
+    private static final String UNSAID = "latest";
+
     private final LayoutFiles files;
 
     OciLayout(LayoutFiles files) {
@@ -35,8 +38,8 @@ final class OciLayout implements ImageSource {
     }
 
     /**
-     * The manifest under a tag or digest. A layout of one image gives it under every tag, since most are written without one;
-     * a layout whose images have no tags gives its own index.
+     * The manifest under a tag or digest. A layout of one image gives it to who names no tag, and under every tag when it has
+     * none itself, since most are written without one; a layout whose images have no tags gives its own index.
      */
     @Override
     public Manifest manifest(String tagOrDigest) {
@@ -51,7 +54,8 @@ final class OciLayout implements ImageSource {
         List<Descriptor> tagged = index.manifests().stream()
                 .filter(each -> isTagged(each, tagOrDigest))
                 .toList();
-        if (tagged.size() == 1 || index.manifests().size() == 1) {
+        if (tagged.size() == 1
+                || index.manifests().size() == 1 && isMeant(index.manifests().get(0), tagOrDigest)) {
             Descriptor chosen = tagged.isEmpty() ? index.manifests().get(0) : tagged.get(0);
             return manifest(chosen.digest(), chosen.mediaType());
         }
@@ -109,6 +113,10 @@ final class OciLayout implements ImageSource {
 
     private static String path(Digest digest) {
         return "blobs/sha256/" + digest.hex();
+    }
+
+    private static boolean isMeant(Descriptor only, String tag) {
+        return tag.equals(UNSAID) || !hasTag(only);
     }
 
     private static boolean hasTag(Descriptor manifest) {

@@ -42,7 +42,16 @@ class LayoutTest {
         OciLayout.write(folder, image(), "1.0");
 
         assertHoldsLeftPad(OciDirectory.open(folder), "1.0");
-        assertHoldsLeftPad(OciDirectory.open(folder), "whatever-is-the-only-one");
+        assertHoldsLeftPad(OciDirectory.open(folder), "latest");
+    }
+
+    @Test
+    void givesTheOnlyImageUnderNoOtherTagThanItsOwn() {
+        OciLayout.write(folder, image(), "1.0");
+
+        assertThatThrownBy(() -> OciDirectory.open(folder).manifest("2.0"))
+                .isInstanceOf(ImageAccessException.class)
+                .hasMessage("could not find 2.0 in " + folder + ": its images are 1.0");
     }
 
     @Test

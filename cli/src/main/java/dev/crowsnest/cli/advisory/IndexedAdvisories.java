@@ -1,0 +1,73 @@
+package dev.crowsnest.cli.advisory;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
+import dev.crowsnest.analyzer.advisory.AdvisoryKey;
+import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.advisory.VulnerabilityIdentity;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The advisories of all exports of a copy; for one image a few hundred of tens of thousands are read. */
+final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
+
+    private final List<IndexedArchive> archives;
+    private final AdvisoryEdition edition;
+
+    IndexedAdvisories(AdvisoryCopy copy, List<IndexedArchive> archives) {
+        this.archives = List.copyOf(archives);
+        long advisories = archives.stream()
+                .mapToLong(archive -> archive.index().advisories())
+                .sum();
+        this.edition = new AdvisoryEdition(copy.name(), advisories, copy.synced());
+    }
+
+    @Override
+    public List<Advisory> about(Stream stream, String name) {
+        SortedMap<AdvisoryKey, Advisory> found = new TreeMap<>();
+        collect(
+                found,
+                RecordKey.ofPackage(stream, name),
+                advisory -> advisory.affected().stream()
+                        .anyMatch(affected -> affected.stream().equals(stream)
+                                && affected.name().equals(name)));
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public List<Advisory> naming(Collection<String> ids) {
+        SortedMap<AdvisoryKey, Advisory> found = new TreeMap<>();
+        for (String id : ids) {
+            collect(
+                    found,
+                    RecordKey.ofId(id),
+                    advisory -> VulnerabilityIdentity.names(advisory).contains(id));
+        }
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public AdvisoryEdition edition() {
+        return edition;
+    }
+
+    /** Of the candidates those that are meant: a key is only a hash. */
+    private void collect(SortedMap<AdvisoryKey, Advisory> found, long key, Predicate<Advisory> isMeant) {
+        for (IndexedArchive archive : archives) {
+            for (Advisory advisory : archive.candidates(key)) {
+                if (isMeant.test(advisory)) {
+                    found.put(advisory.key(), advisory);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        archives.forEach(IndexedArchive::close);
+    }
+}
