@@ -130,6 +130,11 @@ public final class Installation implements AutoCloseable {
         return supervisor.givenUp();
     }
 
+    /** Whether any part was started. */
+    public boolean isStarted() {
+        return supervisor.isStarted();
+    }
+
     public boolean isStopping() {
         return supervisor.isStopping();
     }
