@@ -85,13 +85,6 @@ public final class Installation implements AutoCloseable {
         return address;
     }
 
-    /** Prepares a faster next start, beside the work; once for each build and each Java. */
-    public void prepareNextStart() {
-        var worker = new Thread(blueprint::archiveClasses, "class-archives");
-        worker.setDaemon(true);
-        worker.start();
-    }
-
     public URI api() {
         return blueprint.api();
     }
@@ -142,6 +135,7 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         supervisor.close();
+        blueprint.keepClasses();
         lock.close();
     }
 

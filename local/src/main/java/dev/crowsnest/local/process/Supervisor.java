@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 /** Starts parts, starts them again when they end unasked, and stops them in the reverse order. */
 public final class Supervisor implements AutoCloseable {
 
-    /** A service drains its requests for up to ten seconds. */
-    private static final Duration STOP = Duration.ofSeconds(15);
+    /** A service drains its requests for up to ten seconds, and archives its classes once. */
+    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Path run;
     private final Path logs;

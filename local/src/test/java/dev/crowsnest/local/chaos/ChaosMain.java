@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Kills each part of an installation again and again, and counts what became of every push.")
 final class ChaosMain implements Callable<Integer> {
+
+    /** Kafka's clients tell how they are set; here only what goes wrong is of interest. */
+    private static final Logger LIBRARIES = Logger.getLogger("");
 
     private static final int LARGEST_SEED = 1_000_000;
 
@@ -35,6 +40,7 @@ final class ChaosMain implements Callable<Integer> {
     private @Nullable Long seed;
 
     public static void main(String[] arguments) {
+        LIBRARIES.setLevel(Level.WARNING);
         System.exit(new CommandLine(new ChaosMain()).execute(arguments));
     }
 
