@@ -59,7 +59,9 @@ final class Chaos {
                             .formatted(round, load.pushed().size()));
                 }
             }
-            settle(load);
+            if (!settle(load)) {
+                return report(load, assault, 0);
+            }
             int leases = pauseAWorker(load);
             settle(load);
             return report(load, assault, leases);
@@ -81,8 +83,8 @@ final class Chaos {
         assault.kill(round.victims());
     }
 
-    /** Waits until every event was taken or given up, and every image has its last state; or long enough. */
-    private void settle(PushLoad load) {
+    /** Whether every event was taken or given up, and every image has its last state, before long. */
+    private boolean settle(PushLoad load) {
         try {
             Awaitility.await()
                     .atMost(SETTLING)
@@ -91,8 +93,10 @@ final class Chaos {
                     .until(() -> surroundings.deliveries().path("waiting").asLong() == 0
                             && LAST_STATES.containsAll(states(load).keySet()));
             progress.accept("%d pushes have settled".formatted(load.pushed().size()));
+            return true;
         } catch (ConditionTimeoutException e) {
             progress.accept("not settled after " + SETTLING.toMinutes() + " minutes");
+            return false;
         }
     }
 

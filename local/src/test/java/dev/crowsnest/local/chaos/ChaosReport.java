@@ -12,7 +12,7 @@ import java.util.Map;
  * @param dead records on dead twins
  * @param deaths of the launcher's parts, as it noticed them
  * @param kills of the launcher's parts
- * @param leases of the job whose worker was paused
+ * @param leases of the job whose worker was paused; 0 where too much was lost to go on
  */
 record ChaosReport(
         int pushes,
