@@ -13,6 +13,7 @@ import dev.crowsnest.local.process.Progress;
 import dev.crowsnest.local.process.SupervisedPart;
 import dev.crowsnest.local.process.Supervisor;
 import dev.crowsnest.local.registry.EcrCalls;
+import dev.crowsnest.local.registry.RegistryAccount;
 import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.local.setup.CrowsnestApi;
 import dev.crowsnest.local.setup.IntegrationFile;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** All of Crowsnest on this machine, started in order and stopped in the reverse order. */
@@ -106,6 +108,11 @@ public final class Installation implements AutoCloseable {
         var ecr = new EcrCalls(registry(), blueprint.account(), http);
         repositories.forEach(ecr::makeRepository);
         return push.basicAuth("AWS", ecr.password());
+    }
+
+    /** Who may sign in to the registry; empty where nobody has to. */
+    public Optional<RegistryAccount> signIn() {
+        return settings.strict() ? Optional.of(blueprint.account()) : Optional.empty();
     }
 
     /** Where the build put the jars of the Java sample. */
