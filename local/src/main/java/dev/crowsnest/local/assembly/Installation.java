@@ -45,6 +45,7 @@ public final class Installation implements AutoCloseable {
     private final Supervisor supervisor;
     private final Progress progress;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Instant began = Instant.now();
 
     private Installation(InstallationSettings settings, StateDirectory data, DirectoryLock lock, Progress progress) {
         this.settings = settings;
@@ -151,10 +152,9 @@ public final class Installation implements AutoCloseable {
     }
 
     private void ready(List<? extends Part> parts) {
-        var began = Instant.now();
         for (SupervisedPart part : supervisor.start(parts)) {
             part.awaitReady(PATIENCE);
-            progress.say("%-36s %5.1f s".formatted(part.description(), seconds(began)));
+            progress.say("%-36s %5.1f s".formatted(part.description(), seconds()));
         }
     }
 
@@ -173,7 +173,8 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static double seconds(Instant began) {
+    /** Since everything began: each part's figure tells when it was there. */
+    private double seconds() {
         return Duration.between(began, Instant.now()).toMillis() / 1000.0;
     }
 }

@@ -45,27 +45,42 @@ final class Chaos {
     }
 
     ChaosReport run() throws IOException, InterruptedException {
-        try (var launcher = LauncherProcess.start(surroundings.data(), surroundings.ports(), SETTINGS, "up")) {
+        try (var load = new PushLoad(surroundings.registry(), plan.seed())) {
+            Assault first = killPartsThenAll(load);
+            try (var launcher = start()) {
+                launcher.awaitReady();
+                progress.accept("killed everything at once; all is back");
+                load.close();
+                var second = new Assault(launcher, surroundings);
+                boolean settled = settle(load);
+                int leases = settled ? pauseAWorker(load) : 0;
+                if (settled) {
+                    settle(load);
+                }
+                return report(load, first.deaths() + second.deaths(), first.kills(), leases);
+            }
+        }
+    }
+
+    private Assault killPartsThenAll(PushLoad load) throws IOException, InterruptedException {
+        try (var launcher = start()) {
             launcher.awaitReady();
             progress.accept("everything runs");
             var assault = new Assault(launcher, surroundings);
-            var load = new PushLoad(surroundings.registry(), plan.seed());
-            try (load) {
-                load.start(PACE);
-                for (Round round : plan.rounds()) {
-                    run(round, assault);
-                    requireKeysKnown();
-                    progress.accept("killed %s; all is back, %d pushes so far"
-                            .formatted(round, load.pushed().size()));
-                }
+            load.start(PACE);
+            for (Round round : plan.rounds()) {
+                run(round, assault);
+                requireKeysKnown();
+                progress.accept("killed %s; all is back, %d pushes so far"
+                        .formatted(round, load.pushed().size()));
             }
-            if (!settle(load)) {
-                return report(load, assault, 0);
-            }
-            int leases = pauseAWorker(load);
-            settle(load);
-            return report(load, assault, leases);
+            launcher.killEverything();
+            return assault;
         }
+    }
+
+    private LauncherProcess start() throws IOException {
+        return LauncherProcess.start(surroundings.data(), surroundings.ports(), SETTINGS, "up");
     }
 
     private void run(Round round, Assault assault) throws IOException, InterruptedException {
@@ -108,7 +123,8 @@ final class Chaos {
         }
     }
 
-    private ChaosReport report(PushLoad load, Assault assault, int leases) throws IOException, InterruptedException {
+    private ChaosReport report(PushLoad load, long deaths, int kills, int leases)
+            throws IOException, InterruptedException {
         requireKeysKnown();
         JsonNode deliveries = surroundings.deliveries();
         return new ChaosReport(
@@ -117,8 +133,8 @@ final class Chaos {
                 deliveries.path("givenUp").asLong(),
                 states(load),
                 new Records(surroundings.broker()).dead(Topics.all()),
-                assault.deaths(),
-                assault.kills(),
+                deaths,
+                kills,
                 leases);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The short form of {@code bench/chaos}: every part dies once, with and without a second replica of each service. */
+/** The short form of {@code bench/chaos}: every part dies once, with and without second replicas, and then everything at once. */
 class ChaosIT {
 
     /** Kills the six parts in four rounds, two of them beside second replicas. */

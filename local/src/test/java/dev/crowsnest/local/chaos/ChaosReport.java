@@ -10,8 +10,8 @@ import java.util.Map;
  * @param givenUp events that were refused for good, or not taken in time
  * @param states of the pushed images; UNSEEN for those that nobody knows
  * @param dead records on dead twins
- * @param deaths of the launcher's parts, as it noticed them
- * @param kills of the launcher's parts
+ * @param deaths of single parts, as the launcher noticed them
+ * @param kills of single parts
  * @param leases of the job whose worker was paused; 0 where too much was lost to go on
  */
 record ChaosReport(
