@@ -13,10 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything, with images to look at. */
-@Command(
-        name = "demo",
-        mixinStandardHelpOptions = true,
-        description = "Starts everything, pushes sample images and shows what was found.")
+@Command(name = "demo", description = "Starts everything, pushes sample images and shows what was found.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -4,6 +4,7 @@ import dev.crowsnest.local.assembly.InstallationSettings;
 import dev.crowsnest.local.database.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,8 +12,16 @@ import picocli.CommandLine.Option;
 /** What {@code up} and {@code demo} have in common. */
 final class InstallationOptions {
 
+    private static final Pattern ADVISORIES = Pattern.compile("(https?://[^/]|file:/).*");
+
     @Mixin
     private PortOptions ports = new PortOptions();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this text")
+    private boolean help;
 
     @Option(
             names = "--data",
@@ -39,6 +48,7 @@ final class InstallationOptions {
     /** Throws {@link IllegalArgumentException} for an address that is none. */
     InstallationSettings settings() {
         var server = Optional.ofNullable(database).map(DatabaseAddress::parse);
+        requireAddress(advisories);
         return new InstallationSettings(
                 Path.of(System.getProperty("crowsnest.home", ".")),
                 data,
@@ -46,5 +56,12 @@ final class InstallationOptions {
                 strict,
                 server,
                 Optional.ofNullable(advisories));
+    }
+
+    private static void requireAddress(@Nullable String advisories) {
+        if (advisories != null && !ADVISORIES.matcher(advisories).matches()) {
+            throw new IllegalArgumentException("'" + advisories
+                    + "' is no address of advisories; --advisories takes https://host/path or file:///path.");
+        }
     }
 }

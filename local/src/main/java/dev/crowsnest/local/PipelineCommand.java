@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pipeline",
         hidden = true,
-        mixinStandardHelpOptions = true,
         description = "Pushes images that nobody has seen, and says how long each took until its result could be read.")
 final class PipelineCommand implements Callable<Integer> {
 

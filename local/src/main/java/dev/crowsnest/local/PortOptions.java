@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 /** Where each part listens. */
 final class PortOptions {
 
+    private static final int HIGHEST_BASE = 65_535 - 6;
+
     @Option(names = "--ports", paramLabel = "BASE", description = "seven ports in a row from this one, for all parts")
     private @Nullable Integer base;
 
@@ -32,8 +34,16 @@ final class PortOptions {
     @Option(names = "--database-port", paramLabel = "PORT", description = "PostgreSQL (15432)")
     private @Nullable Integer database;
 
-    /** With a database server of somebody else there is no port for ours. */
+    /**
+     * With a database server of somebody else there is no port for ours.
+     *
+     * @throws IllegalArgumentException when the row would end after the highest port
+     */
     Ports ports(boolean withDatabase) {
+        if (base != null && (base < 1 || base > HIGHEST_BASE)) {
+            throw new IllegalArgumentException("%d begins no row of seven ports; --ports takes a number from 1 to %d."
+                    .formatted(base, HIGHEST_BASE));
+        }
         return new Ports(
                 chosen(api, 0, 8080),
                 chosen(ingest, 1, 8081),

@@ -1,7 +1,6 @@
 package dev.crowsnest.local;
 
 import dev.crowsnest.local.assembly.Installation;
-import dev.crowsnest.local.machine.CannotStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ final class Session {
             var installation = Installation.prepare(options.settings(), console);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(installation), "stop"));
             return run(installation, began, start, work);
-        } catch (CannotStart | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return console.fail(String.valueOf(e.getMessage()));
         }
     }
@@ -44,6 +43,10 @@ final class Session {
     }
 
     private void stop(Installation installation) {
+        if (!installation.isStarted()) {
+            installation.close();
+            return;
+        }
         console.say("Stopping …");
         installation.close();
         console.say("Stopped; everything is kept in " + installation.data().path());

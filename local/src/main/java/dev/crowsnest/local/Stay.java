@@ -6,7 +6,6 @@ import dev.crowsnest.local.assembly.Installation;
 record Stay(Installation installation, Console console) {
 
     int untilStopped() {
-        installation.prepareNextStart();
         var part = installation.givenUp().join();
         return console.fail("%s ended five times in a row and is given up; its log is in %s."
                 .formatted(part, installation.data().logs()));

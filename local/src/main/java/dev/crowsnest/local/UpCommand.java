@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything, until Ctrl-C. */
-@Command(name = "up", mixinStandardHelpOptions = true, description = "Starts everything and runs until Ctrl-C.")
+@Command(name = "up", description = "Starts everything and runs until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
     private final Console console;

@@ -101,7 +101,7 @@ public final class LauncherProcess implements AutoCloseable {
     }
 
     /** SIGKILL for the launcher first, so that it starts nothing again, then for every part. */
-    void killEverything() {
+    public void killEverything() {
         var parts = parts();
         process.toHandle().destroyForcibly();
         parts.forEach(ProcessHandle::destroyForcibly);

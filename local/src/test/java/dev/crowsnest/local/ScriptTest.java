@@ -72,8 +72,14 @@ class ScriptTest {
     }
 
     @Test
-    void explainsItselfForAWordThatIsNoCommand() throws Exception {
-        assertThat(run(Map.of(), "fly")).startsWith("2: Usage: ./crowsnest COMMAND");
+    void namesAWordThatIsNoCommand() throws Exception {
+        assertThat(run(Map.of(), "fly"))
+                .isEqualTo("2: crowsnest: 'fly' is no command; ./crowsnest help shows what there is.");
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        assertThat(run(Map.of())).startsWith("0: Usage: ./crowsnest COMMAND");
     }
 
     private Path jdk(String version) throws IOException {

@@ -87,9 +87,9 @@ final class Blueprint {
         return List.of(ingestService(), integrationService(database), analysisService(database));
     }
 
-    /** Archives what the parts have loaded, for their next start. */
-    void archiveClasses() {
-        archives.make(data.run());
+    /** Keeps what the parts had loaded when they ended, for a faster next start. */
+    void keepClasses() {
+        archives.keep();
     }
 
     private JavaPart ingestService() {

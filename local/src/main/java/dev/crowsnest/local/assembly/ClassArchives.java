@@ -1,7 +1,8 @@
 package dev.crowsnest.local.assembly;
 
 import dev.crowsnest.local.process.ClassArchive;
-import dev.crowsnest.local.process.ProcessMark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,15 +15,20 @@ final class ClassArchives {
     private final Path directory;
     private final Map<String, ClassArchive> archives = new ConcurrentHashMap<>();
 
+    /** Archives in a directory, which is made. */
     ClassArchives(Path directory) {
         this.directory = directory;
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not make " + directory + ": " + e, e);
+        }
     }
 
     /**
      * Options of the virtual machine for one part.
      *
-     * <p>A part whose class path holds a folder, as in an IDE or a test, has no archive: the virtual machine ends the running
-     * process that is asked for one.
+     * <p>A part whose class path holds a folder, as in an IDE or a test, has no archive: the virtual machine refuses to make one.
      *
      * @param classPath the first entry is what the part is built of
      */
@@ -35,10 +41,8 @@ final class ClassArchives {
                 .options();
     }
 
-    /** Makes those that are missing, one after the other, of the processes that run. */
-    void make(Path run) {
-        archives.forEach((part, archive) -> ProcessMark.read(run.resolve(part + ".pid"))
-                .flatMap(ProcessMark::process)
-                .ifPresent(archive::make));
+    /** Takes what the parts have left; called when all of them have ended. */
+    void keep() {
+        archives.values().forEach(ClassArchive::keep);
     }
 }

@@ -13,6 +13,7 @@ import dev.crowsnest.local.process.Progress;
 import dev.crowsnest.local.process.SupervisedPart;
 import dev.crowsnest.local.process.Supervisor;
 import dev.crowsnest.local.registry.EcrCalls;
+import dev.crowsnest.local.registry.RegistryAccount;
 import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.local.setup.CrowsnestApi;
 import dev.crowsnest.local.setup.IntegrationFile;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** All of Crowsnest on this machine, started in order and stopped in the reverse order. */
@@ -43,6 +45,7 @@ public final class Installation implements AutoCloseable {
     private final Supervisor supervisor;
     private final Progress progress;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Instant began = Instant.now();
 
     private Installation(InstallationSettings settings, StateDirectory data, DirectoryLock lock, Progress progress) {
         this.settings = settings;
@@ -85,13 +88,6 @@ public final class Installation implements AutoCloseable {
         return address;
     }
 
-    /** Prepares a faster next start, beside the work; once for each build and each Java. */
-    public void prepareNextStart() {
-        var worker = new Thread(blueprint::archiveClasses, "class-archives");
-        worker.setDaemon(true);
-        worker.start();
-    }
-
     public URI api() {
         return blueprint.api();
     }
@@ -115,6 +111,11 @@ public final class Installation implements AutoCloseable {
         return push.basicAuth("AWS", ecr.password());
     }
 
+    /** Who may sign in to the registry; empty where nobody has to. */
+    public Optional<RegistryAccount> signIn() {
+        return settings.strict() ? Optional.of(blueprint.account()) : Optional.empty();
+    }
+
     /** Where the build put the jars of the Java sample. */
     public Path sampleJars() {
         return settings.home().resolve("local/target/sample-jars");
@@ -130,6 +131,11 @@ public final class Installation implements AutoCloseable {
         return supervisor.givenUp();
     }
 
+    /** Whether any part was started. */
+    public boolean isStarted() {
+        return supervisor.isStarted();
+    }
+
     public boolean isStopping() {
         return supervisor.isStopping();
     }
@@ -137,6 +143,7 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         supervisor.close();
+        blueprint.keepClasses();
         lock.close();
     }
 
@@ -145,10 +152,9 @@ public final class Installation implements AutoCloseable {
     }
 
     private void ready(List<? extends Part> parts) {
-        var began = Instant.now();
         for (SupervisedPart part : supervisor.start(parts)) {
             part.awaitReady(PATIENCE);
-            progress.say("%-36s %5.1f s".formatted(part.description(), seconds(began)));
+            progress.say("%-36s %5.1f s".formatted(part.description(), seconds()));
         }
     }
 
@@ -167,7 +173,8 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static double seconds(Instant began) {
+    /** Since everything began: each part's figure tells when it was there. */
+    private double seconds() {
         return Duration.between(began, Instant.now()).toMillis() / 1000.0;
     }
 }

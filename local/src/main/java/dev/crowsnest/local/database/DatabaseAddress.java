@@ -1,6 +1,7 @@
 package dev.crowsnest.local.database;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
 /** A PostgreSQL server and who signs in to it. The text form keeps the password to itself. */
@@ -10,15 +11,29 @@ public record DatabaseAddress(String host, int port, String user, String passwor
 
     /** Reads {@code postgresql://user:password@host:port}. Throws {@link IllegalArgumentException} for anything else. */
     public static DatabaseAddress parse(String text) {
-        var uri = URI.create(text);
+        var uri = uri(text);
         var who = uri.getUserInfo();
         if (!"postgresql".equals(uri.getScheme()) || uri.getHost() == null || who == null) {
-            throw new IllegalArgumentException("a database server is written postgresql://user:password@host:port");
+            throw unreadable();
         }
         var colon = who.indexOf(':');
         var user = colon < 0 ? who : who.substring(0, colon);
         var password = colon < 0 ? "" : who.substring(colon + 1);
         return new DatabaseAddress(uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort(), user, password);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw unreadable();
+        }
+    }
+
+    /** Does not repeat what was given: there may be a password in it. */
+    private static IllegalArgumentException unreadable() {
+        return new IllegalArgumentException(
+                "This is no address of a database server; --database takes postgresql://user:password@host:port.");
     }
 
     /** For JDBC drivers. */

@@ -1,7 +1,11 @@
 package dev.crowsnest.local.machine;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -26,7 +30,10 @@ public record StateDirectory(Path path) {
             Files.createDirectories(data.run());
             Files.createDirectories(data.logs());
         } catch (IOException e) {
-            throw new CannotStart("The data directory %s cannot be used: %s.".formatted(data.path(), e), e);
+            throw new CannotStart(
+                    "The data directory %s cannot be used: %s; choose another place with --data."
+                            .formatted(data.path(), reason(e)),
+                    e);
         }
         return data;
     }
@@ -71,5 +78,21 @@ public record StateDirectory(Path path) {
                     "%s was written by another version of Crowsnest (layout %s, this one has %s); move it away, or choose another place with --data."
                             .formatted(path, found, LAYOUT));
         }
+    }
+
+    /** Some of these exceptions say no more than a path. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "this user may not write " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is a file";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " cannot be made";
+        }
+        return e instanceof FileSystemException other && other.getReason() != null
+                ? other.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

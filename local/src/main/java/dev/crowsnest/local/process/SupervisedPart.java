@@ -16,6 +16,9 @@ public final class SupervisedPart {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
+    /** As long as a first start may take: others start again beside it. */
+    private static final Duration RETURN = Duration.ofMinutes(2);
+
     /** Ended this often in a row without having been ready, a part will not come up by trying. */
     private static final int MOST_FAILURES = 5;
 
@@ -134,7 +137,7 @@ public final class SupervisedPart {
                 }
                 launch();
             }
-            awaitReady(Duration.ofMinutes(1));
+            awaitReady(RETURN);
             progress.say(part.name() + " is back");
             return true;
         } catch (RuntimeException e) {

@@ -11,14 +11,15 @@ import java.util.concurrent.CompletableFuture;
 /** Starts parts, starts them again when they end unasked, and stops them in the reverse order. */
 public final class Supervisor implements AutoCloseable {
 
-    /** A service drains its requests for up to ten seconds. */
-    private static final Duration STOP = Duration.ofSeconds(15);
+    /** A service drains its requests for up to ten seconds, and archives its classes once. */
+    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Path run;
     private final Path logs;
     private final Progress progress;
     private final Deque<List<SupervisedPart>> waves = new ArrayDeque<>();
     private final CompletableFuture<String> givenUp = new CompletableFuture<>();
+    private volatile boolean started;
     private volatile boolean stopping;
 
     public Supervisor(Path run, Path logs, Progress progress) {
@@ -33,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
             if (stopping) {
                 throw new CannotStart("Everything is being stopped.");
             }
+            started = true;
             var wave = together.stream().map(this::supervised).toList();
             waves.push(wave);
             wave.forEach(SupervisedPart::start);
@@ -43,6 +45,11 @@ public final class Supervisor implements AutoCloseable {
     /** Completes with the name of a part that ended too often to be started again. */
     public CompletableFuture<String> givenUp() {
         return givenUp;
+    }
+
+    /** Whether any part was started. */
+    public boolean isStarted() {
+        return started;
     }
 
     public boolean isStopping() {

@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -27,16 +26,16 @@ final class Chaos {
             "CROWSNEST_ANALYSIS_JOB_FIRST_PAUSE", "1s");
 
     private static final Duration PACE = Duration.ofMillis(250);
-    private static final Duration RECOVERY = Duration.ofMinutes(3);
 
     /** EventBridge's pauses double: an event that failed for a minute waits for up to another. */
     private static final Duration SETTLING = Duration.ofMinutes(6);
+
+    private static final Set<String> LAST_STATES = Set.of("ANALYZED", "FAILED", "NOT_ANALYZED");
 
     private final Path home;
     private final Surroundings surroundings;
     private final ChaosPlan plan;
     private final Consumer<String> progress;
-    private int kills;
 
     Chaos(Path home, Surroundings surroundings, ChaosPlan plan, Consumer<String> progress) {
         this.home = home;
@@ -46,106 +45,95 @@ final class Chaos {
     }
 
     ChaosReport run() throws IOException, InterruptedException {
-        try (var launcher = LauncherProcess.start(surroundings.data(), surroundings.ports(), SETTINGS, "up")) {
-            launcher.awaitReady();
-            var load = new PushLoad(surroundings.registry(), plan.seed());
-            try (load) {
-                load.start(PACE);
-                for (Round round : plan.rounds()) {
-                    kill(launcher, round);
+        try (var load = new PushLoad(surroundings.registry(), plan.seed())) {
+            Assault first = killPartsThenAll(load);
+            try (var launcher = start()) {
+                launcher.awaitReady();
+                progress.accept("killed everything at once; all is back");
+                load.close();
+                var second = new Assault(launcher, surroundings);
+                boolean settled = settle(load);
+                int leases = settled ? pauseAWorker(load) : 0;
+                if (settled) {
+                    settle(load);
                 }
+                return report(load, first.deaths() + second.deaths(), first.kills(), leases);
             }
-            settle(load);
-            int leases = pauseAWorker(load);
-            settle(load);
-            return report(load, leases);
         }
     }
 
-    private void kill(LauncherProcess launcher, Round round) throws IOException, InterruptedException {
-        progress.accept("kill -9 " + String.join(" and ", round.victims())
-                + (round.doubled() ? ", with two replicas of each service" : ""));
+    private Assault killPartsThenAll(PushLoad load) throws IOException, InterruptedException {
+        try (var launcher = start()) {
+            launcher.awaitReady();
+            progress.accept("everything runs");
+            var assault = new Assault(launcher, surroundings);
+            load.start(PACE);
+            for (Round round : plan.rounds()) {
+                run(round, assault);
+                requireKeysKnown();
+                progress.accept("killed %s; all is back, %d pushes so far"
+                        .formatted(round, load.pushed().size()));
+            }
+            launcher.killEverything();
+            return assault;
+        }
+    }
+
+    private LauncherProcess start() throws IOException {
+        return LauncherProcess.start(surroundings.data(), surroundings.ports(), SETTINGS, "up");
+    }
+
+    private void run(Round round, Assault assault) throws IOException, InterruptedException {
         if (round.doubled()) {
             try (var replicas = Replicas.start(surroundings, home, SETTINGS)) {
-                kill(launcher, round.victims(), round.calm());
+                run(round.calm(), round, assault);
             }
-            kills += 3;
         } else {
-            kill(launcher, round.victims(), round.calm());
+            run(round.calm(), round, assault);
         }
     }
 
-    private void kill(LauncherProcess launcher, Iterable<String> victims, Duration calm) {
+    private static void run(Duration calm, Round round, Assault assault) {
         LockSupport.parkNanos(calm.toNanos());
-        Map<String, ProcessHandle> killed = new HashMap<>();
-        for (String victim : victims) {
-            ProcessHandle process = part(launcher, victim);
-            killed.put(victim, process);
-            process.destroyForcibly();
-            kills++;
-        }
-        killed.forEach((victim, process) -> Awaitility.await(victim + " to be started again")
-                .atMost(RECOVERY)
-                .until(() -> launcher.part(victim)
-                        .filter(found -> found.pid() != process.pid())
-                        .isPresent()));
-        Awaitility.await("all services to be ready again")
-                .atMost(RECOVERY)
-                .pollInterval(Duration.ofMillis(200))
-                .until(this::isReady);
+        assault.kill(round.victims());
     }
 
-    private static ProcessHandle part(LauncherProcess launcher, String name) {
-        return Awaitility.await(name + " to run")
-                .atMost(RECOVERY)
-                .until(() -> launcher.part(name), found -> found.isPresent())
-                .orElseThrow();
-    }
-
-    private boolean isReady() throws InterruptedException {
-        for (var service : List.of(surroundings.ingest(), surroundings.api(), surroundings.analysis())) {
-            if (!Surroundings.isReady(service)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Waits until every event was taken or given up, and every image has its last state; or long enough. */
-    private void settle(PushLoad load) {
-        progress.accept("settling: " + load.pushed().size() + " pushes");
+    /** Whether every event was taken or given up, and every image has its last state, before long. */
+    private boolean settle(PushLoad load) {
         try {
             Awaitility.await()
                     .atMost(SETTLING)
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
                     .until(() -> surroundings.deliveries().path("waiting").asLong() == 0
-                            && states(load).keySet().stream().allMatch(Chaos::isFinal));
+                            && LAST_STATES.containsAll(states(load).keySet()));
+            progress.accept("%d pushes have settled".formatted(load.pushed().size()));
+            return true;
         } catch (ConditionTimeoutException e) {
             progress.accept("not settled after " + SETTLING.toMinutes() + " minutes");
+            return false;
         }
-    }
-
-    private static boolean isFinal(String state) {
-        return Stream.of("ANALYZED", "FAILED", "NOT_ANALYZED").anyMatch(state::equals);
     }
 
     private int pauseAWorker(PushLoad load) throws IOException, InterruptedException {
-        progress.accept("pause a worker until another has done its work");
         try (var replicas = Replicas.start(surroundings, home, SETTINGS)) {
-            return new PausedWorker(surroundings).run(load);
+            int leases = new PausedWorker(surroundings).run(load);
+            progress.accept("a worker was paused, another did its work, and its late result was refused");
+            return leases;
         }
     }
 
-    private ChaosReport report(PushLoad load, int leases) throws IOException, InterruptedException {
+    private ChaosReport report(PushLoad load, long deaths, int kills, int leases)
+            throws IOException, InterruptedException {
         requireKeysKnown();
         JsonNode deliveries = surroundings.deliveries();
         return new ChaosReport(
                 load.pushed().size(),
-                deliveries.path("delivered").asLong(),
+                deliveries.path("waiting").asLong(),
                 deliveries.path("givenUp").asLong(),
                 states(load),
                 new Records(surroundings.broker()).dead(Topics.all()),
+                deaths,
                 kills,
                 leases);
     }

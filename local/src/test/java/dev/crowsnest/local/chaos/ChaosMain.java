@@ -5,32 +5,57 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code FOLDER [ROUNDS [SEED]]}: prints the seed, each round and the counts; ends with 1 when anything was lost. */
-final class ChaosMain {
+/** Prints the seed, each round and the counts; ends with 1 when anything was lost. */
+@Command(
+        name = "bench/chaos",
+        mixinStandardHelpOptions = true,
+        description = "Kills each part of an installation again and again, and counts what became of every push.")
+final class ChaosMain implements Callable<Integer> {
 
-    private static final int USUAL_ROUNDS = 20;
+    /** Kafka's clients tell how they are set; here only what goes wrong is of interest. */
+    private static final Logger LIBRARIES = Logger.getLogger("");
+
     private static final int LARGEST_SEED = 1_000_000;
 
-    private ChaosMain() {}
+    @Parameters(hidden = true)
+    private Path folder = Path.of("");
 
-    public static void main(String[] arguments) throws Exception {
-        List<String> given = new ArrayList<>(List.of(arguments));
-        Path data = Path.of(given.get(0)).resolve("data");
-        int rounds = given.size() > 1 ? Integer.parseInt(given.get(1)) : USUAL_ROUNDS;
-        long seed = given.size() > 2 ? Long.parseLong(given.get(2)) : new SecureRandom().nextInt(LARGEST_SEED);
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "how often something dies (20)")
+    private int rounds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "the order of kills; one of the moment where it is left out")
+    private @Nullable Long seed;
+
+    public static void main(String[] arguments) {
+        LIBRARIES.setLevel(Level.WARNING);
+        System.exit(new CommandLine(new ChaosMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long chosen = seed == null ? new SecureRandom().nextInt(LARGEST_SEED) : seed;
         var began = Instant.now();
-        print("seed %d, %d rounds", seed, rounds);
-        var surroundings = new Surroundings(data, LauncherProcess.freePorts());
-        var plan = ChaosPlan.of(seed, rounds);
+        print("seed %d, %d rounds", chosen, rounds);
+        var surroundings = new Surroundings(folder.resolve("data"), LauncherProcess.freePorts());
+        var plan = ChaosPlan.of(chosen, rounds);
         var report = new Chaos(
                         LauncherProcess.home(), surroundings, plan, line -> print("%4d s  %s", since(began), line))
                 .run();
         print("%s after %d s: %s", report.isSound() ? "nothing lost" : "LOST", since(began), report);
-        System.exit(report.isSound() ? 0 : 1);
+        return report.isSound() ? 0 : 1;
     }
 
     private static long since(Instant began) {

@@ -24,11 +24,12 @@ final class PausedWorker {
 
     /** Returns how many times the job was leased, once the overtaken worker has been seen to keep silent. */
     int run(PushLoad load) throws IOException, InterruptedException {
+        long mark = surroundings.requestMark();
         surroundings.hangNext("GET /v2/.+/blobs/");
         String digest = load.push().digest();
         Awaitility.await("a worker that waits for the registry")
                 .atMost(PATIENCE)
-                .until(() -> owner(digest) > 0);
+                .until(() -> owner(digest) > 0 && surroundings.leftUnanswered(mark));
         long paused = owner(digest);
         signal("STOP", paused);
         try {

@@ -4,7 +4,10 @@ import dev.crowsnest.testsupport.image.DpkgStatus;
 import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.LayerBuilder;
 import dev.crowsnest.testsupport.image.OsRelease;
+import dev.crowsnest.testsupport.image.PushFailure;
 import dev.crowsnest.testsupport.image.RegistryPush;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Pushes one small image after the other, each with a digest of its own. */
 final class PushLoad implements AutoCloseable {
 
+    private static final Logger LOGGER = System.getLogger(PushLoad.class.getName());
     private static final int REPOSITORIES = 5;
 
     /** A push that the registry has taken. */
@@ -26,7 +30,7 @@ final class PushLoad implements AutoCloseable {
     private final RegistryPush registry;
     private final long seed;
     private final List<Pushed> pushed = new CopyOnWriteArrayList<>();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     PushLoad(URI registry, long seed) {
@@ -55,17 +59,20 @@ final class PushLoad implements AutoCloseable {
     private void pushGuarded() {
         try {
             push();
+        } catch (PushFailure e) {
+            // The registry was killed under it: the same image is next again, as clients do.
+            LOGGER.log(Level.DEBUG, "A push is tried again", e);
         } catch (RuntimeException e) {
-            // The registry is never killed: a refused push is a fault of the experiment, and ends it.
-            failure.compareAndSet(null, e);
+            fault.compareAndSet(null, e);
             throw e;
         }
     }
 
+    /** What the registry took so far. Throws what a push failed for other than the registry's answer. */
     List<Pushed> pushed() {
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        RuntimeException found = fault.get();
+        if (found != null) {
+            throw found;
         }
         return List.copyOf(pushed);
     }

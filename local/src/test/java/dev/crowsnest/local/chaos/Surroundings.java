@@ -84,7 +84,26 @@ public record Surroundings(Path data, int ports) {
 
     /** How local-ecr's deliveries stand: delivered, waiting, retrying, givenUp. */
     JsonNode deliveries() throws IOException, InterruptedException {
-        var answer = HTTP.send(request(registry().resolve("/_local/deliveries")).build(), BodyHandlers.ofString());
+        return ask("/_local/deliveries");
+    }
+
+    /** Where the log of the registry's requests ends now. */
+    long requestMark() throws IOException, InterruptedException {
+        return ask("/_local/requests").path("mark").asLong();
+    }
+
+    /** Whether a request since then was left without an answer. */
+    boolean leftUnanswered(long mark) throws IOException, InterruptedException {
+        for (JsonNode request : ask("/_local/requests?since=" + mark).path("requests")) {
+            if (request.path("status").asInt() == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode ask(String path) throws IOException, InterruptedException {
+        var answer = HTTP.send(request(registry().resolve(path)).build(), BodyHandlers.ofString());
         return new ObjectMapper().readTree(answer.body());
     }
 

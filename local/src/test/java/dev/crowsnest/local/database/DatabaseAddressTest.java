@@ -1,6 +1,8 @@
 package dev.crowsnest.local.database;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,10 +23,12 @@ class DatabaseAddressTest {
                 .hasToString("postgresql://db.example.org:5433");
     }
 
-    @Test
-    void refusesWhatIsNoServer() {
-        assertThatThrownBy(() -> DatabaseAddress.parse("mysql://a:b@c"))
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql://a:secret@c", "postgresql://a:sec ret@c", "postgresql://c", "c:5432"})
+    void refusesWhatIsNoServerWithoutRepeatingIt(String text) {
+        assertThatThrownBy(() -> DatabaseAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a database server is written postgresql://user:password@host:port");
+                .hasMessage(
+                        "This is no address of a database server; --database takes postgresql://user:password@host:port.");
     }
 }
