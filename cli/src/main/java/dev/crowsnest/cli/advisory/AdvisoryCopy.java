@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ record AdvisoryCopy(
         String name, Path directory, Path indexes, @Nullable Instant synced) {
 
     private static final String ARCHIVE = "all.zip";
+
+    /** Drops what no person wants to read of a date. */
+    AdvisoryCopy {
+        synced = synced == null ? null : synced.truncatedTo(ChronoUnit.SECONDS);
+    }
 
     /** A directory that somebody else keeps; its newest archive says how old it is. */
     static AdvisoryCopy ofDirectory(URI address, Path indexes) {

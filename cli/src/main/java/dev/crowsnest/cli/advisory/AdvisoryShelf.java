@@ -77,7 +77,8 @@ public final class AdvisoryShelf {
         try {
             URI uri = URI.create(address);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (scheme.equals("file") || uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+            boolean isWeb = scheme.equals("http") || scheme.equals("https");
+            if (scheme.equals("file") || (isWeb && uri.getHost() != null)) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -54,8 +54,8 @@ final class OciLayout implements ImageSource {
         List<Descriptor> tagged = index.manifests().stream()
                 .filter(each -> isTagged(each, tagOrDigest))
                 .toList();
-        if (tagged.size() == 1
-                || index.manifests().size() == 1 && isMeant(index.manifests().get(0), tagOrDigest)) {
+        boolean isOnly = index.manifests().size() == 1;
+        if (tagged.size() == 1 || (isOnly && isMeant(index.manifests().get(0), tagOrDigest))) {
             Descriptor chosen = tagged.isEmpty() ? index.manifests().get(0) : tagged.get(0);
             return manifest(chosen.digest(), chosen.mediaType());
         }
