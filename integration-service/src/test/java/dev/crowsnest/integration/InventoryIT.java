@@ -70,12 +70,15 @@ class InventoryIT extends RunningService {
                 .build();
 
         Wire.send(Topics.REGISTRY_EVENTS, registry.key("app"), event, id, null);
-        registry.delete("app", digest, "", NOW.plusSeconds(1));
+        eventually().until(() -> "WAITING".equals(state(digest)));
+        Results.failed(registry, "app", digest, 1, "the registry is gone");
+        eventually().until(() -> "FAILED".equals(state(digest)));
+        // A push anew would ask again; the same event once more is none.
         Wire.send(Topics.REGISTRY_EVENTS, registry.key("app"), event, id, null);
         registry.push("app", other, "2", NOW.plusSeconds(2));
 
         eventually().until(() -> "WAITING".equals(state(other)));
-        assertThat(state(digest)).isEqualTo("DELETED");
+        assertThat(state(digest)).isEqualTo("FAILED");
         assertThat(Wire.analysesAsked(registry.id())).hasSize(2);
     }
 
