@@ -18,12 +18,6 @@ final class InstallationOptions {
     private PortOptions ports = new PortOptions();
 
     @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "shows this text")
-    private boolean help;
-
-    @Option(
             names = "--data",
             paramLabel = "DIRECTORY",
             defaultValue = ".crowsnest",

@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The launcher. */
@@ -30,6 +31,13 @@ public final class LauncherMain {
         commands.addSubcommand(new UpCommand(console));
         commands.addSubcommand(new DemoCommand(console));
         commands.addSubcommand(new PipelineCommand(console));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec()
+                        .addOption(OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("shows this text")
+                                .build()));
         commands.registerConverter(Integer.class, LauncherMain::number);
         commands.registerConverter(int.class, LauncherMain::number);
         commands.setParameterExceptionHandler((wrong, given) -> {

@@ -37,6 +37,12 @@ class LauncherMainTest {
     }
 
     @Test
+    void explainsACommand() {
+        assertThat(run("up --help")).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void refusesAFileAsItsDirectory() throws Exception {
         var file = Files.createFile(directory.resolve("file"));
 

@@ -1,5 +1,7 @@
 package dev.crowsnest.local.process;
 
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +30,23 @@ public record ClassArchive(Path file, Path built) {
     /** Takes what a part that has ended left, for its next start. */
     public void keep() {
         try {
-            if (Files.exists(unfinished())) {
+            if (isWhole(unfinished())) {
                 Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("could not keep the classes for " + file + ": " + e, e);
+        }
+    }
+
+    /** Its header is what the virtual machine writes last; a part that was killed meanwhile left zeros there. */
+    private static boolean isWhole(Path written) throws IOException {
+        if (!Files.exists(written)) {
+            return false;
+        }
+        try (var content = new DataInputStream(Files.newInputStream(written))) {
+            return content.readInt() != 0;
+        } catch (EOFException e) {
+            return false;
         }
     }
 

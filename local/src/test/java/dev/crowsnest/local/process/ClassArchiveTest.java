@@ -13,6 +13,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +73,16 @@ class ClassArchiveTest {
 
     @Test
     void isLeftOutWhereAPartWasKilled() {
+        archive.keep();
+
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 4096})
+    void isLeftOutWhereAPartWasKilledWhileItWroteIt(int written) throws IOException {
+        Files.write(directory.resolve("part.jsa.unfinished"), new byte[written]);
+
         archive.keep();
 
         assertThat(file).doesNotExist();
