@@ -18,6 +18,14 @@ public interface AdvisoryMatcher {
     /** What to look up and compare; empty when no advisory of its stream speaks of such a package. */
     Optional<Comparison> comparison(MatchSubject subject);
 
+    /**
+     * Why none of the advisories that are looked up concerns this subject, as a clause for people; empty for nearly all. Such a
+     * subject has no findings, and whoever asks why is told this.
+     */
+    default Optional<String> exemption(MatchSubject subject) {
+        return Optional.empty();
+    }
+
     /** The advisory's verdict on what is compared, over all that it says of that stream and name. */
     default Verdict judge(Comparison comparison, Advisory advisory) {
         return AffectedVersions.of(advisory, comparison.stream(), comparison.name())

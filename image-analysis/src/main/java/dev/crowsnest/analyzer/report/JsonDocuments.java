@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** How all our documents look: two spaces, line feeds on every platform, fields in one order, a line feed at the end. */
-final class JsonDocuments {
+public final class JsonDocuments {
 
     static final JsonMapper JSON = new JsonMapper();
 
@@ -18,11 +19,12 @@ final class JsonDocuments {
 
     /** Writes into a document's fields. */
     @FunctionalInterface
-    interface Fields {
+    public interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static void write(OutputStream out, Fields fields) throws IOException {
+    /** Writes one document and leaves the stream open. */
+    public static void write(OutputStream out, Fields fields) throws IOException {
         var indenter = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indenter);
@@ -37,7 +39,8 @@ final class JsonDocuments {
         }
     }
 
-    static void strings(JsonGenerator json, String field, Collection<String> values) throws IOException {
+    /** A list of texts. */
+    public static void strings(JsonGenerator json, String field, Collection<String> values) throws IOException {
         json.writeArrayFieldStart(field);
         for (String value : values) {
             json.writeString(value);
@@ -45,11 +48,21 @@ final class JsonDocuments {
         json.writeEndArray();
     }
 
-    static void optional(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+    /** A text, or null. */
+    public static void optional(JsonGenerator json, String field, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNullField(field);
         } else {
             json.writeStringField(field, value.toString());
         }
+    }
+
+    /** What an image was matched with. */
+    public static void edition(JsonGenerator json, AdvisoryEdition edition) throws IOException {
+        json.writeObjectFieldStart("advisories");
+        json.writeStringField("name", edition.name());
+        json.writeNumberField("advisories", edition.advisories());
+        optional(json, "synced", edition.synced());
+        json.writeEndObject();
     }
 }

@@ -4,13 +4,14 @@ package dev.crowsnest.analyzer.report;
  * Makes text from an image safe for a terminal: names and paths are whatever their author wrote, escape sequences that move a
  * cursor or retitle a window among them.
  */
-final class Printable {
+public final class Printable {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Printable() {}
 
-    static String of(String text) {
+    /** The text with a replacement character for each that is unsafe. */
+    public static String of(String text) {
         StringBuilder printable = null;
         for (int i = 0; i < text.length(); i++) {
             if (isUnsafe(text.charAt(i))) {

@@ -26,11 +26,7 @@ public final class ReportJsonWriter {
                 write(json, undecided);
             }
             json.writeEndArray();
-            json.writeObjectFieldStart("advisories");
-            json.writeStringField("name", report.advisories().name());
-            json.writeNumberField("advisories", report.advisories().advisories());
-            JsonDocuments.optional(json, "synced", report.advisories().synced());
-            json.writeEndObject();
+            JsonDocuments.edition(json, report.advisories());
         });
     }
 

@@ -6,10 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.assembly.Matchers;
 import dev.crowsnest.analyzer.assembly.StarterAdvisories;
-import dev.crowsnest.analyzer.catalog.PackageRecord;
-import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
-import dev.crowsnest.analyzer.catalog.SourcePackage;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
@@ -23,12 +20,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+import static dev.crowsnest.analyzer.inventory.Installed.deb;
+import static dev.crowsnest.analyzer.inventory.Installed.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReportsTest {
 
-    private static final Digest LAYER = Digest.of(new byte[] {1});
     private static final ReportedImage IMAGE = new ReportedImage(
             "localhost:5000/team/app:1", Digest.of(new byte[] {2}).toString(), "linux/amd64");
     private static final Distribution DEBIAN =
@@ -37,8 +35,8 @@ class ReportsTest {
     @Test
     void sortFindingsByWorstThenIdThenPackage() {
         ImageReport report = report(
-                deb("openssl", "3.0.9-1"),
-                deb("libssl3", "3.0.9-1"),
+                ofOpenssl("openssl", "3.0.9-1"),
+                ofOpenssl("libssl3", "3.0.9-1"),
                 maven("org.apache.logging.log4j", "log4j-core", "2.14.1"));
 
         assertThat(report.findings())
@@ -51,7 +49,7 @@ class ReportsTest {
 
     @Test
     void sayWhatCouldNotBeJudged() {
-        ImageReport report = report(deb("libssl3", "not a version"), maven("", "mystery", "1.0"));
+        ImageReport report = report(ofOpenssl("libssl3", "not a version"), maven("", "mystery", "1.0"));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.undecided())
@@ -62,8 +60,8 @@ class ReportsTest {
 
     @Test
     void countAVulnerabilityOnceHoweverManyPackagesHaveIt() {
-        ImageReport one = report(deb("openssl", "3.0.9-1"));
-        ImageReport two = report(deb("openssl", "3.0.9-1"), deb("libssl3", "3.0.9-1"));
+        ImageReport one = report(ofOpenssl("openssl", "3.0.9-1"));
+        ImageReport two = report(ofOpenssl("openssl", "3.0.9-1"), ofOpenssl("libssl3", "3.0.9-1"));
 
         assertThat(two.findings()).hasSize(2 * one.findings().size());
         assertThat(SeverityCounts.of(two.findings()).total())
@@ -73,7 +71,7 @@ class ReportsTest {
 
     @Test
     void writeJsonOfTheCommittedSchemaAndReadItBack() throws IOException {
-        ImageReport report = report(deb("openssl", "3.0.9-1"), maven("", "mystery", "1.0"));
+        ImageReport report = report(ofOpenssl("openssl", "3.0.9-1"), maven("", "mystery", "1.0"));
         byte[] json = json(report);
 
         assertThat(violations("cves.schema.json", json)).isEmpty();
@@ -84,7 +82,7 @@ class ReportsTest {
 
     @Test
     void writePackagesOfTheCommittedSchemaAndReadThemBack() throws IOException {
-        PackageList list = PackageList.of(IMAGE, inventory(deb("openssl", "3.0.9-1"), maven("g", "a", "1")));
+        PackageList list = PackageList.of(IMAGE, inventory(ofOpenssl("openssl", "3.0.9-1"), maven("g", "a", "1")));
         var bytes = new ByteArrayOutputStream();
         new PackageListJsonWriter().write(list, bytes);
 
@@ -96,7 +94,7 @@ class ReportsTest {
 
     @Test
     void areRefusedBySchemaAndReaderWhenAFieldIsMissing() throws IOException {
-        byte[] broken = new String(json(report(deb("openssl", "3.0.9-1"))), StandardCharsets.UTF_8)
+        byte[] broken = new String(json(report(ofOpenssl("openssl", "3.0.9-1"))), StandardCharsets.UTF_8)
                 .replace("\"severity\"", "\"badness\"")
                 .getBytes(StandardCharsets.UTF_8);
 
@@ -170,30 +168,8 @@ class ReportsTest {
         return new Inventory(DEBIAN, List.of(packages), List.of(new Problem("var/lib/broken", "it is damaged")));
     }
 
-    private static SoftwarePackage deb(String name, String version) {
+    private static SoftwarePackage ofOpenssl(String name, String version) {
         return deb(name, "openssl", version);
-    }
-
-    private static SoftwarePackage deb(String name, String source, String version) {
-        var record = new PackageRecord(
-                PackageType.DEB,
-                "",
-                name,
-                version,
-                new SourcePackage(source, version),
-                "amd64",
-                PackageRecord.Origin.UNSTATED,
-                "");
-        return new SoftwarePackage(
-                "pkg:deb/debian/" + name + "@" + version, record, LAYER, List.of("var/lib/dpkg/status"));
-    }
-
-    private static SoftwarePackage maven(String group, String artifact, String version) {
-        return new SoftwarePackage(
-                "pkg:maven/" + group + "/" + artifact + "@" + version,
-                PackageRecord.ofLanguage(PackageType.MAVEN, group, artifact, version, ""),
-                LAYER,
-                List.of("app/" + artifact + ".jar"));
     }
 
     private static byte[] json(ImageReport report) throws IOException {

@@ -29,13 +29,20 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
 
     @Override
     public Optional<Comparison> comparison(MatchSubject subject) {
-        SourcePackage source =
-                subject.source() != null ? subject.source() : new SourcePackage(subject.name(), subject.version());
-        if (KernelHeaders.isHeadersOf(subject.name(), source.name())) {
-            return Optional.empty();
-        }
+        SourcePackage source = source(subject);
         return Ecosystem.of(subject.stream())
                 .map(ecosystem ->
                         new Comparison(subject.stream(), source.name(), source.version(), ecosystem.versions()));
+    }
+
+    @Override
+    public Optional<String> exemption(MatchSubject subject) {
+        return KernelHeaders.isHeadersOf(subject.name(), source(subject).name())
+                ? Optional.of("it holds headers or build tools of the kernel, and no kernel")
+                : Optional.empty();
+    }
+
+    private static SourcePackage source(MatchSubject subject) {
+        return subject.source() != null ? subject.source() : new SourcePackage(subject.name(), subject.version());
     }
 }

@@ -1,0 +1,50 @@
+package dev.crowsnest.analyzer.explanation;
+
+import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
+import dev.crowsnest.analyzer.report.ReportedImage;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one image stands to one vulnerability, and each step on the way there.
+ *
+ * @param distribution for people; absent when the image names none
+ * @param vulnerability the id by which it is known, or the one that was asked for when no advisory names it
+ * @param aliases all other ids, sorted
+ * @param isKnown whether any advisory names the vulnerability
+ * @param packages of the image that an advisory of it speaks of, worst first, then by purl
+ * @param others packages that its advisories speak of besides, of the image's own streams first; at most {@value #MOST_OTHERS}
+ * @param advisories what the image was matched with
+ */
+public record ImageExplanation(
+        ReportedImage image,
+        @Nullable String distribution,
+        String vulnerability,
+        List<String> aliases,
+        boolean isKnown,
+        List<ExplainedPackage> packages,
+        List<OtherPackage> others,
+        AdvisoryEdition advisories) {
+
+    /** Enough to see where the vulnerability is at home; a CVE of the kernel names hundreds. */
+    public static final int MOST_OTHERS = 20;
+
+    /** Copies the lists. */
+    public ImageExplanation {
+        aliases = List.copyOf(aliases);
+        packages = List.copyOf(packages);
+        others = List.copyOf(others);
+    }
+
+    /** The worst of its packages; an image without any that an advisory speaks of is not affected. */
+    public Standing standing() {
+        if (!isKnown) {
+            return Standing.UNKNOWN;
+        }
+        return packages.stream()
+                .map(ExplainedPackage::standing)
+                .min(Comparator.naturalOrder())
+                .orElse(Standing.NOT_AFFECTED);
+    }
+}
