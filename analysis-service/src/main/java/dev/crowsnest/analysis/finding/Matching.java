@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import dev.crowsnest.analyzer.explanation.ImageExplanations;
 import dev.crowsnest.analyzer.match.AdvisoryMatcher;
 import dev.crowsnest.analyzer.match.MatchListener;
 import dev.crowsnest.analyzer.match.MatchSubject;
@@ -26,5 +27,9 @@ public final class Matching {
 
     SubjectVerdict judge(MatchSubject subject, AdvisorySet advisories) {
         return matcher.match(subject, advisories);
+    }
+
+    ImageExplanations explanations(AdvisorySet advisories) {
+        return new ImageExplanations(matcher, advisories);
     }
 }

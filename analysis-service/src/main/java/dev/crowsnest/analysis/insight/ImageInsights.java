@@ -2,8 +2,10 @@ package dev.crowsnest.analysis.insight;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.finding.ImageVerdicts;
+import dev.crowsnest.analysis.finding.VerdictExplanations;
 import dev.crowsnest.analysis.inventory.ImageInventory;
 import dev.crowsnest.analysis.inventory.Inventories;
+import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.MatchSubjects;
@@ -24,11 +26,17 @@ public class ImageInsights {
 
     private final Inventories inventories;
     private final ImageVerdicts verdicts;
+    private final VerdictExplanations explanations;
     private final AdvisoryCatalogue advisories;
 
-    ImageInsights(Inventories inventories, ImageVerdicts verdicts, AdvisoryCatalogue advisories) {
+    ImageInsights(
+            Inventories inventories,
+            ImageVerdicts verdicts,
+            VerdictExplanations explanations,
+            AdvisoryCatalogue advisories) {
         this.inventories = inventories;
         this.verdicts = verdicts;
+        this.explanations = explanations;
         this.advisories = advisories;
     }
 
@@ -46,6 +54,12 @@ public class ImageInsights {
     /** The packages of an image, found as its report is. */
     public Optional<PackageList> packages(Digest digest, String platform) {
         return image(digest, platform).map(image -> PackageList.of(reported(image), image.inventory()));
+    }
+
+    /** How an image, found as its report is, stands to a vulnerability. */
+    public Optional<ImageExplanation> explain(Digest digest, String platform, String vulnerability) {
+        return image(digest, platform)
+                .map(image -> explanations.explain(reported(image), image.inventory(), vulnerability));
     }
 
     private Optional<ImageReport> report(ImageInventory image) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What analysis-service knows of one image.
  *
- * <p>Both fail with {@link dev.crowsnest.integration.api.Refusal} when there is no finished analysis or nobody answers.
+ * <p>All fail with {@link dev.crowsnest.integration.api.Refusal} when there is no finished analysis or nobody answers.
  */
 public interface ImageInsights {
 
@@ -16,4 +16,7 @@ public interface ImageInsights {
 
     /** Its packages; of the platform as for the report. */
     Uni<Inventory> packages(Digest digest, @Nullable String platform);
+
+    /** How it stands to a vulnerability, by any of its ids; of the platform as for the report. */
+    Uni<Explanation> explain(Digest digest, @Nullable String platform, String vulnerability);
 }

@@ -36,6 +36,22 @@ class InsightIT extends RunningService {
     }
 
     @Test
+    void explainsHowAnImageStandsToAVulnerability() {
+        String digest = known(Digests.next());
+
+        asOwner()
+                .get("/api/v1/images/" + digest + "/vulnerabilities/CVE-2024-0001")
+                .then()
+                .statusCode(200)
+                .body("image", equalTo(digest))
+                .body("vulnerability", equalTo("CVE-2024-0001"))
+                .body("standing", equalTo("NOT_AFFECTED"))
+                .body("packages[0].advisories[0].affected[0]", equalTo("< 1.2.13"))
+                .body("packages[0].advisories[0].fixed", nullValue())
+                .body("others[0].stream", equalTo("npm"));
+    }
+
+    @Test
     void saysThatThereIsNoFinishedAnalysis() {
         String digest = known(Digests.unknownToInsights());
 

@@ -44,6 +44,7 @@ class RolesIT extends RunningService {
             Map.entry("GET /api/v1/images/{digest}", Role.MEMBER),
             Map.entry("GET /api/v1/images/{digest}/report", Role.MEMBER),
             Map.entry("GET /api/v1/images/{digest}/packages", Role.MEMBER),
+            Map.entry("GET /api/v1/images/{digest}/vulnerabilities/{vulnerability}", Role.MEMBER),
             Map.entry("POST /api/v1/images/{digest}/analyze", Role.EDITOR)));
 
     @Test
@@ -83,7 +84,8 @@ class RolesIT extends RunningService {
         String[] words = operation.split(" ");
         String path = words[1].replace("{id}", UUID.randomUUID().toString())
                 .replace("{token}", UUID.randomUUID().toString())
-                .replace("{digest}", Digests.next());
+                .replace("{digest}", Digests.next())
+                .replace("{vulnerability}", "CVE-2024-0001");
         RequestSpecification prepared = words[0].equals("POST") ? request.body(Map.of("name", "")) : request;
         return prepared.request(words[0], path).statusCode();
     }

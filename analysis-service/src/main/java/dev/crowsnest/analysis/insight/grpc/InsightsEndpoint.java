@@ -5,6 +5,8 @@ import dev.crowsnest.analysis.finding.ImageSearch;
 import dev.crowsnest.analysis.insight.ImageInsights;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.contracts.insight.v1.Advisories;
+import dev.crowsnest.contracts.insight.v1.ExplainRequest;
+import dev.crowsnest.contracts.insight.v1.Explanation;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesResponse;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
@@ -55,6 +57,14 @@ class InsightsEndpoint implements Insights {
     @Override
     public Uni<Advisories> getAdvisories(GetAdvisoriesRequest request) {
         return answer(() -> InsightMessages.of(advisories.edition()));
+    }
+
+    @Override
+    public Uni<Explanation> explain(ExplainRequest request) {
+        return answer(() -> insights.explain(
+                        Digest.parse(request.getDigest()), request.getPlatform(), request.getVulnerability())
+                .map(ExplanationMessage::of)
+                .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.crowsnest.analyzer.assembly.StarterAdvisories;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
+import dev.crowsnest.analyzer.explanation.ImageExplanations;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
@@ -19,6 +20,7 @@ import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.report.ImageReports;
 import dev.crowsnest.analyzer.report.PackageList;
 import dev.crowsnest.analyzer.report.ReportedImage;
+import dev.crowsnest.contracts.insight.v1.ExplainRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
@@ -168,6 +170,24 @@ class InsightsIT {
                         GetReportRequest.newBuilder().setDigest("latest").build()))
                 .extracting(failure -> Status.fromThrowable((Throwable) failure).getCode())
                 .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void explainsAFindingAsAnAnalysisWithoutAnyServerDoes() {
+        var here = new ImageExplanations(Matchers.matcher(), StarterAdvisories.set())
+                .explain(
+                        new ReportedImage(amd64.toString(), amd64.toString(), "linux/amd64"),
+                        inventory("3.0.9-1"),
+                        "CVE-2021-44228");
+
+        var there = insights.explain(ExplainRequest.newBuilder()
+                .setDigest(index.toString())
+                .setVulnerability("cve-2021-44228")
+                .build());
+
+        assertThat(there.getStanding()).isEqualTo("AFFECTED");
+        assertThat(there.getPackages(0).getComparedVersion()).isEqualTo("2.14.1");
+        assertThat(there).isEqualTo(ExplanationMessage.of(here));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.insight.grpc;
 
+import dev.crowsnest.contracts.insight.v1.Advisories;
 import dev.crowsnest.contracts.insight.v1.PackageList;
 import dev.crowsnest.integration.insight.Inventory;
 import dev.crowsnest.integration.insight.Report;
@@ -11,7 +12,6 @@ final class InsightMessages {
     private InsightMessages() {}
 
     static Report report(dev.crowsnest.contracts.insight.v1.Report report) {
-        var advisories = report.getAdvisories();
         return new Report(
                 report.getDigest(),
                 report.getPlatform(),
@@ -21,7 +21,11 @@ final class InsightMessages {
                 report.getUndecidedList().stream()
                         .map(one -> new Report.Undecided(one.getPlace(), absent(one.getAdvisory()), one.getReason()))
                         .toList(),
-                new Report.Advisories(advisories.getName(), advisories.getCount(), absent(advisories.getSynced())));
+                advisories(report.getAdvisories()));
+    }
+
+    static Report.Advisories advisories(Advisories advisories) {
+        return new Report.Advisories(advisories.getName(), advisories.getCount(), absent(advisories.getSynced()));
     }
 
     static Inventory inventory(PackageList list) {
@@ -57,7 +61,7 @@ final class InsightMessages {
                         evidence.getSeveritySource()));
     }
 
-    private static @Nullable String absent(String text) {
+    static @Nullable String absent(String text) {
         return text.isEmpty() ? null : text;
     }
 }

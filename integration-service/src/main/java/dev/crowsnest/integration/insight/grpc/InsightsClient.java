@@ -1,10 +1,12 @@
 package dev.crowsnest.integration.insight.grpc;
 
+import dev.crowsnest.contracts.insight.v1.ExplainRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.Insights;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.image.Digest;
+import dev.crowsnest.integration.insight.Explanation;
 import dev.crowsnest.integration.insight.ImageInsights;
 import dev.crowsnest.integration.insight.Inventory;
 import dev.crowsnest.integration.insight.Report;
@@ -47,6 +49,17 @@ class InsightsClient implements ImageInsights {
                 .build();
         return answered("show the packages", digest, insights.getPackages(request))
                 .map(InsightMessages::inventory);
+    }
+
+    @Override
+    public Uni<Explanation> explain(Digest digest, @Nullable String platform, String vulnerability) {
+        var request = ExplainRequest.newBuilder()
+                .setDigest(digest.text())
+                .setPlatform(Objects.requireNonNullElse(platform, ""))
+                .setVulnerability(vulnerability)
+                .build();
+        return answered("explain " + vulnerability + " for", digest, insights.explain(request))
+                .map(ExplanationMessage::read);
     }
 
     private static <T> Uni<T> answered(String action, Digest digest, Uni<T> answer) {

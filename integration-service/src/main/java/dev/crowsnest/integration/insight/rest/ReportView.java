@@ -20,7 +20,6 @@ public record ReportView(
         AdvisoriesView advisories) {
 
     static ReportView of(String image, Report report) {
-        var advisories = report.advisories();
         return new ReportView(
                 image,
                 report.digest(),
@@ -31,7 +30,7 @@ public record ReportView(
                 report.undecided().stream()
                         .map(one -> new UndecidedView(one.place(), one.advisory(), one.reason()))
                         .toList(),
-                new AdvisoriesView(advisories.name(), advisories.advisories(), advisories.synced()));
+                AdvisoriesView.of(report.advisories()));
     }
 
     /** A vulnerability of one package. */
@@ -75,5 +74,10 @@ public record ReportView(
 
     /** What the image was matched with. */
     public record AdvisoriesView(
-            String name, long advisories, @Nullable String synced) {}
+            String name, long advisories, @Nullable String synced) {
+
+        static AdvisoriesView of(Report.Advisories advisories) {
+            return new AdvisoriesView(advisories.name(), advisories.advisories(), advisories.synced());
+        }
+    }
 }
