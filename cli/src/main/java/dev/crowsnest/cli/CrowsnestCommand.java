@@ -38,6 +38,7 @@ public final class CrowsnestCommand {
         var line = new CommandLine(new CrowsnestCommand());
         line.addSubcommand(new CvesCommand(surroundings));
         line.addSubcommand(new SbomCommand(surroundings));
+        line.addSubcommand(new ExplainCommand(surroundings));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

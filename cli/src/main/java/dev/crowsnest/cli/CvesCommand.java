@@ -6,12 +6,10 @@ import dev.crowsnest.analyzer.report.ImageReport;
 import dev.crowsnest.analyzer.report.ImageReports;
 import dev.crowsnest.analyzer.report.ReportJsonWriter;
 import dev.crowsnest.analyzer.report.ReportTextWriter;
-import dev.crowsnest.cli.advisory.AdvisoryShelf;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,15 +56,8 @@ final class CvesCommand implements Callable<Integer> {
             description = "End with status 2 when findings are shown.")
     private boolean exitCode;
 
-    @Option(
-            names = "--advisories",
-            paramLabel = "ADDRESS",
-            description = {
-                "Match with these (CROWSNEST_ADVISORIES), laid out",
-                "as OSV's exports are: file:///… or https://….",
-                "Without, with the starter set that ships with this."
-            })
-    private @Nullable String advisories;
+    @Mixin
+    private AdvisoryOptions advisories = new AdvisoryOptions();
 
     CvesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -88,28 +79,17 @@ final class CvesCommand implements Callable<Integer> {
     private ImageReport report() {
         var image = new ImageQuestion(surroundings, options);
         if (image.server().isPresent()) {
-            if (advisories != null) {
-                throw new CommandFailure(
-                        "a server's stored result has the server's own advisories; leave out --advisories,"
-                                + " or give --server= to analyse the image here");
-            }
+            advisories.refuseBesideServer();
             return image.storedReport();
         }
         LocalResult found = image.analyze();
         var matcher = Matchers.matcher();
-        return new AdvisoryShelf(surroundings)
-                .ask(
-                        address(),
-                        set -> ImageReports.of(
-                                found.image(),
-                                found.analyzed().inventory(),
-                                subject -> matcher.match(subject, set),
-                                set.edition()));
-    }
-
-    private @Nullable String address() {
-        return advisories != null
-                ? advisories
-                : surroundings.variable("CROWSNEST_ADVISORIES").orElse(null);
+        return advisories.ask(
+                surroundings,
+                set -> ImageReports.of(
+                        found.image(),
+                        found.analyzed().inventory(),
+                        subject -> matcher.match(subject, set),
+                        set.edition()));
     }
 }

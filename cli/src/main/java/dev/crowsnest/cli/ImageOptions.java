@@ -12,6 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ImageOptions {
 
     @Parameters(
+            index = "0",
             paramLabel = "IMAGE",
             description = {
                 "registry/repository:tag or …@sha256:…,",

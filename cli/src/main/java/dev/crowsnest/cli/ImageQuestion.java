@@ -3,6 +3,7 @@ package dev.crowsnest.cli;
 import dev.crowsnest.analyzer.assembly.AnalyzedImage;
 import dev.crowsnest.analyzer.assembly.ImageAnalyzer;
 import dev.crowsnest.analyzer.assembly.ImageAnalyzerSettings;
+import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.filesystem.ReadProgress;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.oci.ImageManifest;
@@ -77,6 +78,20 @@ final class ImageQuestion {
         PackageList stored = crowsnest().packages(digest(), platform());
         return new PackageList(
                 options.image, stored.digest(), stored.platform(), stored.distribution(), stored.packages());
+    }
+
+    ImageExplanation storedExplanation(String vulnerability) {
+        ImageExplanation stored = crowsnest().explanation(digest(), platform(), vulnerability);
+        return new ImageExplanation(
+                new ReportedImage(
+                        options.image, stored.image().digest(), stored.image().platform()),
+                stored.distribution(),
+                stored.vulnerability(),
+                stored.aliases(),
+                stored.isKnown(),
+                stored.packages(),
+                stored.others(),
+                stored.advisories());
     }
 
     private CrowsnestServer crowsnest() {

@@ -1,5 +1,7 @@
 package dev.crowsnest.cli.server;
 
+import dev.crowsnest.analyzer.explanation.ExplanationJsonReader;
+import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.report.ImageReport;
 import dev.crowsnest.analyzer.report.PackageList;
@@ -51,6 +53,13 @@ public final class CrowsnestServer {
     /** The stored packages of an image. */
     public PackageList packages(Digest digest, @Nullable String platform) {
         return get(digest, "packages", platform, new ReportJsonReader()::readPackages);
+    }
+
+    /** How an image stands to a vulnerability, by any of its ids. */
+    public ImageExplanation explanation(Digest digest, @Nullable String platform, String vulnerability) {
+        // Spaces are %20 in a path, and + is itself.
+        String id = URLEncoder.encode(vulnerability, StandardCharsets.UTF_8).replace("+", "%20");
+        return get(digest, "vulnerabilities/" + id, platform, new ExplanationJsonReader()::read);
     }
 
     @FunctionalInterface

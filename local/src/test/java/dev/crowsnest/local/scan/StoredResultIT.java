@@ -64,6 +64,7 @@ class StoredResultIT {
             for (Sample sample : samples) {
                 assertSame("cves", "cves.schema.json", sample);
                 assertSame("sbom", "sbom.schema.json", sample);
+                assertSame("explain", "explain.schema.json", sample, worstOf(sample));
             }
             Sample several = samples.get(samples.size() - 1);
             assertSame("cves", "cves.schema.json", several, "--platform", "linux/arm64");
@@ -133,6 +134,11 @@ class StoredResultIT {
                         .validate(here, InputFormat.JSON))
                 .as(sample.reference())
                 .isEmpty();
+    }
+
+    private String worstOf(Sample sample) throws Exception {
+        String report = stored().run("cves", "--format", "json", reference(sample));
+        return JSON.readTree(report).at("/findings/0/id").asText();
     }
 
     private CommandLineProcess here() {

@@ -1,0 +1,73 @@
+package dev.crowsnest.cli;
+
+import dev.crowsnest.analyzer.assembly.Matchers;
+import dev.crowsnest.analyzer.explanation.ExplanationJsonWriter;
+import dev.crowsnest.analyzer.explanation.ExplanationTextWriter;
+import dev.crowsnest.analyzer.explanation.ImageExplanation;
+import dev.crowsnest.analyzer.explanation.ImageExplanations;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains how an image stands to one vulnerability. */
+@Command(
+        name = "explain",
+        description = "Explains why an image is, is not, or may be affected by a vulnerability.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionOfJar.class,
+        exitCodeListHeading = CrowsnestCommand.STATUS_HEADING,
+        exitCodeList = {CrowsnestCommand.STATUS_DONE, CrowsnestCommand.STATUS_ERROR})
+final class ExplainCommand implements Callable<Integer> {
+
+    private enum Format {
+        TEXT,
+        JSON
+    }
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ImageOptions options = new ImageOptions();
+
+    @Parameters(index = "1", paramLabel = "CVE", description = "Any id of the vulnerability: CVE-…, GHSA-….")
+    private String vulnerability = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; the default is text.")
+    private Format format = Format.TEXT;
+
+    @Mixin
+    private AdvisoryOptions advisories = new AdvisoryOptions();
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        ImageExplanation explanation = explanation();
+        new Output(surroundings, options.output).write(out -> {
+            if (format == Format.JSON) {
+                new ExplanationJsonWriter().write(explanation, out);
+            } else {
+                out.write(new ExplanationTextWriter().write(explanation).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return 0;
+    }
+
+    private ImageExplanation explanation() {
+        var image = new ImageQuestion(surroundings, options);
+        if (image.server().isPresent()) {
+            advisories.refuseBesideServer();
+            return image.storedExplanation(vulnerability);
+        }
+        LocalResult found = image.analyze();
+        return advisories.ask(
+                surroundings,
+                set -> new ImageExplanations(Matchers.matcher(), set)
+                        .explain(found.image(), found.analyzed().inventory(), vulnerability));
+    }
+}
