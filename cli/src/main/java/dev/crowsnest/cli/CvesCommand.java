@@ -6,7 +6,6 @@ import dev.crowsnest.analyzer.report.ImageReport;
 import dev.crowsnest.analyzer.report.ImageReports;
 import dev.crowsnest.analyzer.report.ReportJsonWriter;
 import dev.crowsnest.analyzer.report.ReportTextWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,18 +27,13 @@ import picocli.CommandLine.Option;
         })
 final class CvesCommand implements Callable<Integer> {
 
-    private enum Format {
-        TEXT,
-        JSON
-    }
-
     private final Surroundings surroundings;
 
     @Mixin
     private ImageOptions options = new ImageOptions();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; the default is text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--only-severity",
@@ -66,13 +60,10 @@ final class CvesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImageReport report = new ReportFilter(severities, onlyFixed).apply(report());
-        new Output(surroundings, options.output).write(out -> {
-            if (format == Format.JSON) {
-                new ReportJsonWriter().write(report, out);
-            } else {
-                out.write(new ReportTextWriter().write(report).getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        format.write(
+                new Output(surroundings, options.output),
+                () -> new ReportTextWriter().write(report),
+                out -> new ReportJsonWriter().write(report, out));
         return exitCode && !report.findings().isEmpty() ? CrowsnestCommand.FINDINGS : 0;
     }
 

@@ -5,11 +5,9 @@ import dev.crowsnest.analyzer.explanation.ExplanationJsonWriter;
 import dev.crowsnest.analyzer.explanation.ExplanationTextWriter;
 import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.explanation.ImageExplanations;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains how an image stands to one vulnerability. */
@@ -22,11 +20,6 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {CrowsnestCommand.STATUS_DONE, CrowsnestCommand.STATUS_ERROR})
 final class ExplainCommand implements Callable<Integer> {
 
-    private enum Format {
-        TEXT,
-        JSON
-    }
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -35,8 +28,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "CVE", description = "Any id of the vulnerability: CVE-…, GHSA-….")
     private String vulnerability = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; the default is text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private AdvisoryOptions advisories = new AdvisoryOptions();
@@ -48,13 +41,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImageExplanation explanation = explanation();
-        new Output(surroundings, options.output).write(out -> {
-            if (format == Format.JSON) {
-                new ExplanationJsonWriter().write(explanation, out);
-            } else {
-                out.write(new ExplanationTextWriter().write(explanation).getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        format.write(
+                new Output(surroundings, options.output),
+                () -> new ExplanationTextWriter().write(explanation),
+                out -> new ExplanationJsonWriter().write(explanation, out));
         return 0;
     }
 
