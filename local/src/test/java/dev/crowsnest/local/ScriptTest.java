@@ -1,6 +1,7 @@
 package dev.crowsnest.local;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,25 @@ class ScriptTest {
     }
 
     @Test
+    void keepsTheBuildOutOfWhatAScanPrints() throws Exception {
+        var jdk = jdk("25.0.1");
+        script(jdk.resolve("bin/java"), "echo 'openjdk version \"25.0.1\" 2024-01-16' >&2; echo scanned");
+        script(jdk.resolve("bin/javac"), "true");
+        var maven = script(home.resolve("maven"), "echo '[INFO] Building Crowsnest :: contracts 1 [2/10]'");
+        var cli = home.resolve("cli/target/cli-1.jar");
+        Files.createDirectories(cli.getParent());
+        Files.createFile(cli);
+        var java = jdk.toString();
+
+        var builder = command(
+                Map.of("CROWSNEST_JDK", java, "JAVA_HOME", java, "CROWSNEST_MAVEN", maven.toString()),
+                "cves",
+                "an/image");
+
+        assertThat(run(builder)).isEqualTo("0: scanned");
+    }
+
+    @Test
     void namesAWordThatIsNoCommand() throws Exception {
         assertThat(run(Map.of(), "fly"))
                 .isEqualTo("2: crowsnest: 'fly' is no command; ./crowsnest help shows what there is.");
@@ -97,10 +117,18 @@ class ScriptTest {
 
     /** Exit status and everything that was printed. */
     private String run(Map<String, String> environment, String... arguments) throws Exception {
+        return run(command(environment, arguments).redirectErrorStream(true));
+    }
+
+    private ProcessBuilder command(Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of("sh", home.resolve("crowsnest").toString()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static String run(ProcessBuilder builder) throws Exception {
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + ": " + output.strip();

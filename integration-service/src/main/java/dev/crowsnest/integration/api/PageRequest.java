@@ -43,7 +43,8 @@ public record PageRequest(@Nullable String after, int limit) {
     private static String decode(String cursor) {
         try {
             String sortKey = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (sortKey.indexOf('\u0000') < 0) {
+            // What is no text comes back as another cursor.
+            if (sortKey.indexOf('\u0000') < 0 && cursor(sortKey).equals(cursor)) {
                 return sortKey;
             }
         } catch (IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -78,6 +79,8 @@ class RequestsIT extends RunningService {
         "GET,    /api/v1/images?repository=a%00b,            400, invalid",
         "GET,    /api/v1/images?cursor=MjAyNg,               400, invalid",
         "GET,    /api/v1/repositories?cursor=YQBi,           400, invalid",
+        "GET,    /api/v1/repositories?cursor=abc,            400, invalid",
+        "GET,    /api/v1/repositories?enabled=maybe,         400, invalid",
         "GET,    /api/v1/repositories?integration=x,         400, invalid",
         "GET,    /api/v1/images/sha256:00%00,                400, invalid",
         "GET,    /api/v1/integrations/not-an-id,             400, invalid",
@@ -96,6 +99,18 @@ class RequestsIT extends RunningService {
                 .body("type", equalTo("urn:crowsnest:problem:" + type));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"name\":[]}", "{\"name\":{}}", "text"})
+    void saysThatABodyIsNotWhatIsTaken(String body) {
+        asOwner()
+                .body(body)
+                .post("/api/v1/tokens")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("the body "));
+    }
+
     @Test
     void takesNoBodyOfAnotherKind() {
         asOwner()
@@ -104,7 +119,8 @@ class RequestsIT extends RunningService {
                 .post("/api/v1/tokens")
                 .then()
                 .statusCode(415)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("detail", containsString("application/json"));
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class Orphans {
                         ProcessMark.read(file).flatMap(ProcessMark::process).isPresent())
                 .toList();
         var stops = found.stream()
-                .map(file -> CompletableFuture.runAsync(() -> stop(file)))
+                .map(file -> CompletableFuture.runAsync(() -> stop(file), new OwnThread("stop")))
                 .toList();
         stops.forEach(CompletableFuture::join);
         return found.stream().map(Orphans::name).sorted().toList();

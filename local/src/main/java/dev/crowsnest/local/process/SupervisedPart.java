@@ -107,7 +107,7 @@ public final class SupervisedPart {
         failures = 0;
         watched = true;
         if (process != null) {
-            var unused = process.onExit().thenRunAsync(this::revive);
+            var unused = process.onExit().thenRunAsync(this::revive, new OwnThread("revive " + part.name()));
         }
     }
 

@@ -65,7 +65,7 @@ public final class Supervisor implements AutoCloseable {
             waves.forEach(wave -> wave.forEach(SupervisedPart::release));
             while (!waves.isEmpty()) {
                 var stops = waves.pop().stream()
-                        .map(part -> CompletableFuture.runAsync(() -> part.stop(STOP)))
+                        .map(part -> CompletableFuture.runAsync(() -> part.stop(STOP), new OwnThread("stop")))
                         .toList();
                 stops.forEach(CompletableFuture::join);
             }

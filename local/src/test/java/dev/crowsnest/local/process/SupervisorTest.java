@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,23 @@ class SupervisorTest {
         await().atMost(PATIENCE).until(() -> said.contains("sleeper is back"));
         assertThat(part.started).hasSize(2);
         assertThat(mark("sleeper").pid()).isEqualTo(part.started.get(1).pid());
+    }
+
+    @Test
+    void startsAPartAgainWhileOthersWaitForIt() {
+        var database = new SleepingPart("database");
+        start(database);
+        var services = IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .mapToObj(number -> new Dependent(new SleepingPart("service-" + number), database))
+                .toList();
+        services.forEach(this::start);
+
+        services.forEach(service -> service.part().started.get(0).destroyForcibly());
+        await().atMost(PATIENCE).until(() -> said.stream().anyMatch(line -> line.startsWith("service-")));
+        database.started.get(0).destroyForcibly();
+
+        await().atMost(PATIENCE)
+                .until(() -> services.stream().allMatch(service -> said.contains(service.name() + " is back")));
     }
 
     @Test
@@ -100,6 +119,30 @@ class SupervisorTest {
 
     private ProcessMark mark(String name) {
         return ProcessMark.read(directory.resolve(name + ".pid")).orElseThrow();
+    }
+
+    /** Ready at its first start; after another one only once the database was started again as well. */
+    private record Dependent(SleepingPart part, SleepingPart database) implements Part {
+
+        @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
+        public String description() {
+            return part.description();
+        }
+
+        @Override
+        public ProcessHandle start() {
+            return part.start();
+        }
+
+        @Override
+        public boolean isReady() {
+            return part.isReady() && part.started.size() <= database.started.size();
+        }
     }
 
     /** Notes when it is stopped. */

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.api.rest;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.crowsnest.integration.api.ProblemType;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.api.StoreOutage;
@@ -8,8 +9,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +33,8 @@ class ProblemMapper {
     private static final String PARAMETER =
             "a parameter of the path or the query is not what this operation takes: /q/openapi says what it is";
 
+    private static final String BODY = "the body is not what this operation takes";
+
     private final StoreOutage outage;
 
     ProblemMapper(StoreOutage outage) {
@@ -48,6 +53,12 @@ class ProblemMapper {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return problem(ProblemType.INVALID, ProblemType.INVALID.status(), detail);
+    }
+
+    /** JSON of another shape, such as an array; without this, Quarkus answers it with an empty body. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatch) {
+        return problem(ProblemType.INVALID, ProblemType.INVALID.status(), BODY);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -97,15 +108,18 @@ class ProblemMapper {
     }
 
     private static String clientDetail(WebApplicationException failure) {
+        if (failure instanceof NotSupportedException) {
+            return "the body must be application/json, and its Content-Type say so";
+        }
         Throwable cause = failure.getCause();
         // Jackson's message quotes the body, which may hold what nobody should see again.
-        return cause == null ? String.valueOf(failure.getMessage()) : "the body is not what this operation takes";
+        return cause == null ? String.valueOf(failure.getMessage()) : BODY;
     }
 
     private static String sentence(ConstraintViolation<?> violation) {
         String name = "";
         for (Path.Node node : violation.getPropertyPath()) {
-            name = String.valueOf(node);
+            name = node.getKind() == ElementKind.PARAMETER ? "the body" : String.valueOf(node);
         }
         return name + " " + violation.getMessage();
     }

@@ -2,6 +2,7 @@ package dev.crowsnest.integration.repository.rest;
 
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.repository.Repositories;
 import dev.crowsnest.integration.repository.RepositoryFilter;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +38,12 @@ public class RepositoryResource {
     @Operation(operationId = "listRepositories", summary = "Lists repositories; name matches a part of it")
     public Uni<Page<RepositoryView>> list(
             @QueryParam("integration") @Nullable UUID integration,
-            @QueryParam("enabled") @Nullable Boolean enabled,
+            @QueryParam("enabled") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @Nullable String enabled,
             @QueryParam("name") @Nullable String name,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         return repositories
-                .list(new RepositoryFilter(integration, enabled, name), PageRequest.of(cursor, limit))
+                .list(new RepositoryFilter(integration, truth(enabled), name), PageRequest.of(cursor, limit))
                 .map(page -> page.map(RepositoryView::of));
     }
 
@@ -68,5 +72,13 @@ public class RepositoryResource {
     @Operation(operationId = "disableRepository", summary = "Analyses no more pushes; keeps what is known")
     public Uni<RepositoryView> disable(@PathParam("id") UUID id) {
         return repositories.disable(id).map(RepositoryView::of);
+    }
+
+    /** Strictly: Jakarta REST takes every word but "true" for no. */
+    private static @Nullable Boolean truth(@Nullable String enabled) {
+        if (enabled == null || enabled.equals("true") || enabled.equals("false")) {
+            return enabled == null ? null : Boolean.valueOf(enabled);
+        }
+        throw Refusal.invalid("list repositories", "enabled", "it is true or false");
     }
 }
