@@ -3,7 +3,7 @@ package dev.crowsnest.local.process;
 import java.util.concurrent.Executor;
 
 /**
- * Runs each task at once. The common pool has one thread on a machine of two cores (since Java 25 used nevertheless): there a part that
+ * Runs each task at once. The common pool has one thread on a machine of two cores, and newer Javas use it even then: a part that
  * waits for another to come back would keep it from being started.
  */
 final class OwnThread implements Executor {
