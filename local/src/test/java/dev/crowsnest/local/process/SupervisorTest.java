@@ -121,23 +121,34 @@ class SupervisorTest {
         return ProcessMark.read(directory.resolve(name + ".pid")).orElseThrow();
     }
 
+    /** As the part behind it, but for what it says itself. */
+    private interface Behind extends Part {
+
+        SleepingPart part();
+
+        @Override
+        default String name() {
+            return part().name();
+        }
+
+        @Override
+        default String description() {
+            return part().description();
+        }
+
+        @Override
+        default ProcessHandle start() {
+            return part().start();
+        }
+
+        @Override
+        default boolean isReady() {
+            return part().isReady();
+        }
+    }
+
     /** Ready at its first start; after another one only once the database was started again as well. */
-    private record Dependent(SleepingPart part, SleepingPart database) implements Part {
-
-        @Override
-        public String name() {
-            return part.name();
-        }
-
-        @Override
-        public String description() {
-            return part.description();
-        }
-
-        @Override
-        public ProcessHandle start() {
-            return part.start();
-        }
+    private record Dependent(SleepingPart part, SleepingPart database) implements Behind {
 
         @Override
         public boolean isReady() {
@@ -146,27 +157,7 @@ class SupervisorTest {
     }
 
     /** Notes when it is stopped. */
-    private record Recorded(SleepingPart part, List<String> order) implements Part {
-
-        @Override
-        public String name() {
-            return part.name();
-        }
-
-        @Override
-        public String description() {
-            return part.description();
-        }
-
-        @Override
-        public ProcessHandle start() {
-            return part.start();
-        }
-
-        @Override
-        public boolean isReady() {
-            return part.isReady();
-        }
+    private record Recorded(SleepingPart part, List<String> order) implements Behind {
 
         @Override
         public void stop(ProcessHandle process) {
