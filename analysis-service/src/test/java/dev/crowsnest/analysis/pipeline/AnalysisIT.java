@@ -10,36 +10,14 @@ import dev.crowsnest.testsupport.image.BuiltLayer;
 import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.IndexBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-class AnalysisIT {
-
-    @TempDir
-    Path directory;
-
-    private Registry registry;
-    private Broker broker;
-
-    @BeforeEach
-    void connect() {
-        registry = Registry.start(directory);
-        broker = Broker.connect();
-    }
-
-    @AfterEach
-    void disconnect() {
-        broker.close();
-        registry.close();
-    }
+class AnalysisIT extends RunningPipeline {
 
     @Test
     void tellsWhatAPushedImageConsistsOf() {

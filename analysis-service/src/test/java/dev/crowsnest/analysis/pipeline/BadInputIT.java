@@ -19,21 +19,17 @@ import dev.crowsnest.testsupport.image.RawTarEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The state and the reason that a person sees when a registry, an image or a request is not as it should be. */
 @QuarkusTest
-class BadInputIT {
+class BadInputIT extends RunningPipeline {
 
     private static final RequestPattern MANIFESTS = RequestPattern.of("GET /v2/.+/manifests/");
     private static final RequestPattern LAYERS = RequestPattern.of("GET /_layers/");
@@ -41,24 +37,6 @@ class BadInputIT {
 
     @Inject
     Inventories inventories;
-
-    @TempDir
-    Path directory;
-
-    private Registry registry;
-    private Broker broker;
-
-    @BeforeEach
-    void connect() {
-        registry = Registry.start(directory);
-        broker = Broker.connect();
-    }
-
-    @AfterEach
-    void disconnect() {
-        broker.close();
-        registry.close();
-    }
 
     @Test
     void saysThatTheRoleCannotBeAssumed() {

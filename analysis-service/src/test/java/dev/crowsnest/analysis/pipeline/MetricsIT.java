@@ -7,21 +7,17 @@ import dev.crowsnest.localecr.traffic.RequestPattern;
 import dev.crowsnest.testsupport.image.BuiltImage;
 import dev.crowsnest.testsupport.image.BuiltLayer;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a scraper sees; dashboards and alerts know these names. */
 @QuarkusTest
-class MetricsIT {
+class MetricsIT extends RunningPipeline {
 
     private static final String MANIFESTS = "crowsnest_registry_requests_total{request=\"MANIFEST\",status=\"200\"}";
     private static final String LAYERS = "crowsnest_registry_requests_total{request=\"LAYER\",status=\"200\"}";
@@ -29,24 +25,6 @@ class MetricsIT {
     private static final String SAVED = "crowsnest_saved_bytes_total";
     private static final String SUCCEEDED = "crowsnest_finished_jobs_total{state=\"SUCCEEDED\"}";
     private static final String FAILED = "crowsnest_finished_jobs_total{state=\"FAILED\"}";
-
-    @TempDir
-    Path directory;
-
-    private Registry registry;
-    private Broker broker;
-
-    @BeforeEach
-    void connect() {
-        registry = Registry.start(directory);
-        broker = Broker.connect();
-    }
-
-    @AfterEach
-    void disconnect() {
-        broker.close();
-        registry.close();
-    }
 
     @Test
     void countBytesPulledFirstAndSavedFromThenOn() {
