@@ -27,7 +27,7 @@ public record Candidate(
         return matchers.stream()
                 .filter(matcher -> matcher.covers(subject.stream()))
                 .findFirst()
-                .flatMap(matcher -> matcher.comparison(subject))
+                .flatMap(matcher -> matcher.decisiveComparison(subject))
                 .map(comparison -> new PackageName(comparison.stream(), comparison.name()))
                 .orElse(null);
     }

@@ -26,6 +26,11 @@ public interface AdvisoryMatcher {
         return Optional.empty();
     }
 
+    /** The comparison that a verdict rests on: none for a subject that is exempt, whose advisories need not even be read. */
+    default Optional<Comparison> decisiveComparison(MatchSubject subject) {
+        return exemption(subject).isPresent() ? Optional.empty() : comparison(subject);
+    }
+
     /** The advisory's verdict on what is compared, over all that it says of that stream and name. */
     default Verdict judge(Comparison comparison, Advisory advisory) {
         return AffectedVersions.of(advisory, comparison.stream(), comparison.name())
