@@ -2,10 +2,13 @@ package dev.crowsnest.ingest.webhook;
 
 import dev.crowsnest.ingest.access.Access;
 import dev.crowsnest.ingest.access.IntegrationTable;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class WebhookReception {
 
     private static final Logger LOGGER = Logger.getLogger(WebhookReception.class);
+    private static final Reception PUBLISHED = new Reception.Published();
 
     private final IntegrationTable integrations;
     private final EventReader reader;
@@ -63,21 +67,20 @@ public class WebhookReception {
         }
         // Once handed over, an event is in flight until Kafka's client gives it up, however early the caller was
         // answered: the permit stays with it, so that a broker that hangs cannot pile up events without bound.
-        Uni<Void> sent = publisher
+        CompletableFuture<Void> sent = publisher
                 .publish(integrationId, event, occurrence)
-                .onTermination()
-                .invoke(inFlight::release)
-                .memoize()
-                .indefinitely();
-        return sent.ifNoItem()
-                .after(config.answerWithin())
-                .fail()
-                .<Reception>replaceWith(new Reception.Published())
-                .onFailure()
-                .recoverWithItem(failure -> unavailable(event, failure));
+                .subscribeAsCompletionStage()
+                .whenComplete((done, failure) -> inFlight.release());
+        // On futures, for each operator on a Uni captures and restores contexts that nothing here asks for.
+        return Uni.createFrom()
+                .completionStage(sent.copy()
+                        .orTimeout(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
+                        .handle((done, failure) -> failure == null ? PUBLISHED : unavailable(event, failure)));
     }
 
-    private static Reception unavailable(ReceivedEvent event, Throwable failure) {
+    private static Reception unavailable(ReceivedEvent event, Throwable thrown) {
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         LOGGER.warnf("could not publish an event: eventId=%s reason=%s", event.id(), failure.getMessage());
         return new Reception.Unavailable(
                 failure instanceof TimeoutException

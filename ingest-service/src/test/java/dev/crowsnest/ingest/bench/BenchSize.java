@@ -10,6 +10,6 @@ package dev.crowsnest.ingest.bench;
  */
 record BenchSize(int warmUp, int rounds, int events, int paced) {
 
-    static final BenchSize FULL = new BenchSize(60_000, 7, 40_000, 20_000);
+    static final BenchSize FULL = new BenchSize(150_000, 7, 40_000, 20_000);
     static final BenchSize SMOKE = new BenchSize(200, 1, 500, 500);
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,17 +73,29 @@ final class Broker implements AutoCloseable {
     }
 
     /** The event id of every record of a topic, doubles too, sorted. */
-    List<String> eventIds(String topic) throws MalformedEventException {
+    List<String> eventIds(String topic) {
         List<String> ids = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records(topic)) {
-            ids.add(EventHeaders.readFrom(record.headers()).id());
-        }
+        read(topic, record -> ids.add(eventId(record)));
         ids.sort(null);
         return ids;
     }
 
-    List<ConsumerRecord<String, byte[]>> records(String topic) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    long count(String topic) {
+        var count = new LongAdder();
+        read(topic, record -> count.increment());
+        return count.sum();
+    }
+
+    private static String eventId(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EventHeaders.readFrom(record.headers()).id();
+        } catch (MalformedEventException e) {
+            throw new IllegalStateException("a record on " + record.topic() + " is no event", e);
+        }
+    }
+
+    // One at a time: a full run leaves more than fits into this process at once.
+    private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", address, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
@@ -92,10 +106,9 @@ final class Broker implements AutoCloseable {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(each);
             }
         }
-        return records;
     }
 
     @Override

@@ -153,7 +153,7 @@ final class IngestBench {
             throw new IllegalStateException("%d events were accepted and %d are on Kafka, or they are others"
                     .formatted(accepted.size(), published.size()));
         }
-        int bare = broker.records(BARE_TOPIC).size();
+        long bare = broker.count(BARE_TOPIC);
         if (bare != acceptedByBare) {
             throw new IllegalStateException(
                     "the bare producer accepted %d events and %d are on Kafka".formatted(acceptedByBare, bare));

@@ -14,8 +14,6 @@ import dev.crowsnest.ingest.webhook.RegistryFact;
 import dev.crowsnest.ingest.webhook.UnreadableEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +31,13 @@ class EnvelopeReader implements EventReader {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-[0-9]");
 
-    /** A time outside of these is none that databases hold. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     /** AWS's events are four deep. */
     private static final int DEPTH = 64;
 
     private static final List<DetailReader> DETAILS =
             List.of(new ImageActionReader(), new ArrivalReader(), new CloudTrailReader());
+
+    private final EventTimes times = new EventTimes();
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,12 +75,12 @@ class EnvelopeReader implements EventReader {
     }
 
     // The time is asked for last: an event that does not concern us may have its own idea of it.
-    private static @Nullable Occurrence occurrence(Fields envelope, String account) throws UnreadableEventException {
+    private @Nullable Occurrence occurrence(Fields envelope, String account) throws UnreadableEventException {
         if (!envelope.required("source").equals(ECR)) {
             return null;
         }
         RegistryFact fact = fact(envelope, account);
-        return fact == null ? null : new Occurrence(time(envelope.required("time")), fact);
+        return fact == null ? null : new Occurrence(times.read(envelope.required("time")), fact);
     }
 
     private static @Nullable RegistryFact fact(Fields envelope, String account) throws UnreadableEventException {
@@ -96,17 +91,5 @@ class EnvelopeReader implements EventReader {
             }
         }
         return null;
-    }
-
-    private static Instant time(String text) throws UnreadableEventException {
-        try {
-            Instant time = Instant.parse(text);
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw new UnreadableEventException("time lies outside of the years 2000 to 9999");
-            }
-            return time;
-        } catch (DateTimeParseException e) {
-            throw new UnreadableEventException("time is no RFC 3339 time");
-        }
     }
 }

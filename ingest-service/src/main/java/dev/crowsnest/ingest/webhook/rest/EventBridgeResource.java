@@ -1,5 +1,6 @@
 package dev.crowsnest.ingest.webhook.rest;
 
+import dev.crowsnest.ingest.webhook.Reception;
 import dev.crowsnest.ingest.webhook.WebhookConfig;
 import dev.crowsnest.ingest.webhook.WebhookReception;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,10 +43,12 @@ public class EventBridgeResource {
             count("too_large");
             return Uni.createFrom().item(Answer.tooLarge(event.length, config.maxBody()));
         }
-        return reception
-                .receive(integration, key, event)
-                .invoke(outcome -> count(outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT)))
-                .map(Answer::of);
+        return reception.receive(integration, key, event).map(this::counted);
+    }
+
+    private Response counted(Reception outcome) {
+        count(outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        return Answer.of(outcome);
     }
 
     private void count(String outcome) {
