@@ -1,7 +1,7 @@
 package dev.crowsnest.cli;
 
-import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.cli.advisory.AdvisoryShelf;
+import dev.crowsnest.cli.advisory.ShelvedKnowledge;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ final class AdvisoryOptions {
     String address;
 
     /** What {@code question} makes of the advisories that a person named, or of the starter set. */
-    <T> T ask(Surroundings surroundings, Function<AdvisorySet, T> question) {
+    <T> T ask(Surroundings surroundings, Function<ShelvedKnowledge, T> question) {
         String chosen = address != null
                 ? address
                 : surroundings.variable("CROWSNEST_ADVISORIES").orElse(null);

@@ -45,6 +45,9 @@ final class CvesCommand implements Callable<Integer> {
     @Option(names = "--only-fixed", description = "Only what a known version fixes.")
     private boolean onlyFixed;
 
+    @Option(names = "--only-exploited", description = "Only what attacks were seen of (CISA KEV).")
+    private boolean onlyExploited;
+
     @Option(
             names = {"-e", "--exit-code"},
             description = "End with status 2 when findings are shown.")
@@ -59,7 +62,7 @@ final class CvesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImageReport report = new ReportFilter(severities, onlyFixed).apply(report());
+        ImageReport report = new ReportFilter(severities, onlyFixed, onlyExploited).apply(report());
         format.write(
                 new Output(surroundings, options.output),
                 () -> new ReportTextWriter().write(report),
@@ -77,10 +80,11 @@ final class CvesCommand implements Callable<Integer> {
         var matcher = Matchers.matcher();
         return advisories.ask(
                 surroundings,
-                set -> ImageReports.of(
+                known -> ImageReports.of(
                         found.image(),
                         found.analyzed().inventory(),
-                        subject -> matcher.match(subject, set),
-                        set.edition()));
+                        subject -> matcher.match(subject, known.advisories()),
+                        known.advisories().edition(),
+                        known.exploitations()));
     }
 }

@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
         LocalResult found = image.analyze();
         return advisories.ask(
                 surroundings,
-                set -> new ImageExplanations(Matchers.matcher(), set)
+                known -> new ImageExplanations(Matchers.matcher(), known.advisories())
                         .explain(found.image(), found.analyzed().inventory(), vulnerability));
     }
 }

@@ -19,7 +19,6 @@ import dev.crowsnest.cli.server.CrowsnestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,8 @@ final class ImageQuestion {
         this.location = ImageLocation.parse(options.image);
     }
 
-    Optional<URI> server() {
-        String address = options.server != null
-                ? options.server
-                : surroundings.variable("CROWSNEST_SERVER").orElse("");
-        return address.isBlank() ? Optional.empty() : Optional.of(CrowsnestServer.address(address));
+    Optional<CrowsnestServer> server() {
+        return new ServerOption(options.server, surroundings).server();
     }
 
     LocalResult analyze() {
@@ -95,8 +91,7 @@ final class ImageQuestion {
     }
 
     private CrowsnestServer crowsnest() {
-        return new CrowsnestServer(
-                server().orElseThrow(), surroundings.variable("CROWSNEST_TOKEN").orElse(null));
+        return server().orElseThrow();
     }
 
     private @Nullable String platform() {

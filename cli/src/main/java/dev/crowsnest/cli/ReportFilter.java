@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  *
  * @param severities empty for all
  */
-record ReportFilter(Set<Severity> severities, boolean onlyFixed) implements UnaryOperator<ImageReport> {
+record ReportFilter(Set<Severity> severities, boolean onlyFixed, boolean onlyExploited)
+        implements UnaryOperator<ImageReport> {
 
     @Override
     public ImageReport apply(ImageReport report) {
@@ -28,6 +29,7 @@ record ReportFilter(Set<Severity> severities, boolean onlyFixed) implements Unar
 
     private boolean isWanted(ReportedFinding finding) {
         return (severities.isEmpty() || severities.contains(finding.severity()))
-                && (!onlyFixed || finding.fixed() != null);
+                && (!onlyFixed || finding.fixed() != null)
+                && (!onlyExploited || finding.exploitation().kev() != null);
     }
 }

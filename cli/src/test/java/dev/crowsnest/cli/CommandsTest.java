@@ -158,6 +158,40 @@ class CommandsTest {
     }
 
     @Test
+    void aServersFeedsAreListedWithWhatIsWrongWithThem() throws IOException {
+        HttpServer server = server(new ArrayList<>(), """
+                {"items": [
+                 {"name": "EPSS", "address": "file:///x", "edition": "2026-11-23", "records": 300000, "skipped": 2,
+                  "good": "2026-11-24T12:00:00.123456Z", "failure": null},
+                 {"name": "KEV", "address": "file:///x", "edition": null, "records": 0, "skipped": 0, "good": null,
+                  "failure": "could not read file:///x: there is no such file"}]}""");
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort();
+            CommandRun run = run().with("CROWSNEST_TOKEN", "secret").run("advisories", "list", "--server", address);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).isEqualTo("""
+                    FEED             EDITION                RECORDS  GOOD AT
+                    EPSS             2026-11-23              300000  2026-11-24T12:00:00Z 2 records could not be read
+                    KEV              -                            0  never                could not read file:///x: there is no such file
+                    """);
+            assertThat(run().run("advisories", "list", "--server", address).err())
+                    .startsWith("crowsnest: could not get the list of feeds from " + address)
+                    .contains("set CROWSNEST_TOKEN");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void theAdvisoriesThatAreUsedHereAreNamed() {
+        assertThat(run().run("advisories", "list").out())
+                .startsWith("starter set, ")
+                .endsWith("last sync: never\n");
+        assertThat(run().run("advisories").status()).isEqualTo(1);
+        assertThat(run().run("advisories", "lost").err()).contains("advisories --help");
+    }
+
+    @Test
     void aServersResultIsShownWithoutAPullInTheSameBytes() throws IOException {
         String json = run().run("cves", "--format", "json", layout.toString()).out();
         List<String> requests = new ArrayList<>();

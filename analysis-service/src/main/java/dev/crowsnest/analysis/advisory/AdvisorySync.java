@@ -1,6 +1,9 @@
 package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.advisory.AdvisoryArchive.HeldExport;
+import dev.crowsnest.analysis.feed.FeedBook;
+import dev.crowsnest.analysis.feed.FeedContent;
+import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.ExportCount;
@@ -9,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +34,9 @@ public class AdvisorySync {
 
     private static final Logger LOGGER = Logger.getLogger(AdvisorySync.class);
 
+    /** Tells exports from other feeds. */
+    private static final String FEED = "OSV ";
+
     /** A first sync beside a large stock of images judges all of them in one transaction. */
     private static final int TRANSACTION_SECONDS = 3_600;
 
@@ -36,6 +44,7 @@ public class AdvisorySync {
     private final AdvisoryCatalogue catalogue;
     private final AdvisoryChangeListener listener;
     private final StarterSet starter;
+    private final FeedBook feeds;
     private final Clock clock;
     private final AdvisoryCodec codec = new AdvisoryCodec();
 
@@ -44,11 +53,13 @@ public class AdvisorySync {
             AdvisoryCatalogue catalogue,
             AdvisoryChangeListener listener,
             StarterSet starter,
+            FeedBook feeds,
             Clock clock) {
         this.archive = archive;
         this.catalogue = catalogue;
         this.listener = listener;
         this.starter = starter;
+        this.feeds = feeds;
         this.clock = clock;
     }
 
@@ -77,7 +88,7 @@ public class AdvisorySync {
         Set<String> wanted = new TreeSet<>(ecosystems.isEmpty() ? export.ecosystems() : ecosystems);
         Set<String> failed = new TreeSet<>();
         for (String ecosystem : wanted) {
-            if (!read(export, ecosystem)) {
+            if (!read(export, address, ecosystem)) {
                 failed.add(ecosystem);
             }
         }
@@ -94,10 +105,14 @@ public class AdvisorySync {
         return failed.isEmpty();
     }
 
-    private boolean read(OsvExport source, String export) {
+    private boolean read(OsvExport source, URI address, String export) {
+        String feed = FEED + export;
+        FeedState known = feeds.known(feed, withoutUser(address));
+        Instant begun = clock.instant();
         try {
             var counted = new ExportCount[1];
-            replace(export, sink -> counted[0] = source.read(export, sink), false);
+            ExportIntake intake = replace(export, sink -> counted[0] = source.read(export, sink), false);
+            write(known.read(content(counted[0], intake), "", counted[0].bytes(), begun, clock.instant()));
             if (counted[0].malformed() > 0) {
                 LOGGER.warnf(
                         "Advisories could not be read, export=%s count=%d first=%s",
@@ -106,11 +121,25 @@ public class AdvisorySync {
             return true;
         } catch (AdvisorySourceException e) {
             LOGGER.warnf("Keeping the last good copy of an export, export=%s reason=%s", export, e.getMessage());
+            write(known.failed(String.valueOf(e.getMessage()), clock.instant()));
             return false;
         }
     }
 
-    private void replace(String export, Consumer<Consumer<Advisory>> source, boolean isStarter) {
+    private static FeedContent content(ExportCount counted, ExportIntake intake) {
+        return new FeedContent(
+                intake.newest().toString(),
+                counted.advisories(),
+                (long) intake.received() + intake.gone().size(),
+                counted.malformed(),
+                counted.problems());
+    }
+
+    private void write(FeedState state) {
+        QuarkusTransaction.requiringNew().run(() -> feeds.write(state));
+    }
+
+    private ExportIntake replace(String export, Consumer<Consumer<Advisory>> source, boolean isStarter) {
         var intake = new ExportIntake(archive, codec, export);
         source.accept(intake);
         intake.flush();
@@ -123,9 +152,12 @@ public class AdvisorySync {
                     export, intake.received(), intake.gone().size());
         }
         archive.discardIncoming();
+        return intake;
     }
 
     private void leaveOnly(Set<String> exports) {
+        Set<String> names = exports.stream().map(FEED::concat).collect(Collectors.toSet());
+        QuarkusTransaction.requiringNew().run(() -> feeds.leaveOnly(FEED, names));
         for (HeldExport held : archive.exports()) {
             if (!exports.contains(held.name())) {
                 replace(held.name(), sink -> {}, held.starter());

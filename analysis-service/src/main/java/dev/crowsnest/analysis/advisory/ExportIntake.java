@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.advisory;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ final class ExportIntake implements Consumer<Advisory> {
     /** Advisories that are new or other than what is held. */
     int received() {
         return received;
+    }
+
+    /** When the record that changed last did. */
+    Instant newest() {
+        return seen.values().stream().max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
     /** What is held and did not come again. */

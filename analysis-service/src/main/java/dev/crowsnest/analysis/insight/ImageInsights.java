@@ -6,6 +6,7 @@ import dev.crowsnest.analysis.finding.VerdictExplanations;
 import dev.crowsnest.analysis.inventory.ImageInventory;
 import dev.crowsnest.analysis.inventory.Inventories;
 import dev.crowsnest.analyzer.explanation.ImageExplanation;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.MatchSubjects;
@@ -28,16 +29,19 @@ public class ImageInsights {
     private final ImageVerdicts verdicts;
     private final VerdictExplanations explanations;
     private final AdvisoryCatalogue advisories;
+    private final ExploitationSet exploitations;
 
     ImageInsights(
             Inventories inventories,
             ImageVerdicts verdicts,
             VerdictExplanations explanations,
-            AdvisoryCatalogue advisories) {
+            AdvisoryCatalogue advisories,
+            ExploitationSet exploitations) {
         this.inventories = inventories;
         this.verdicts = verdicts;
         this.explanations = explanations;
         this.advisories = advisories;
+        this.exploitations = exploitations;
     }
 
     /**
@@ -70,7 +74,11 @@ public class ImageInsights {
                 .toList();
         return verdicts.of(subjects)
                 .map(found -> ImageReports.of(
-                        reported(image), inventory, subject -> verdict(found, subject), advisories.edition()));
+                        reported(image),
+                        inventory,
+                        subject -> verdict(found, subject),
+                        advisories.edition(),
+                        exploitations));
     }
 
     private static SubjectVerdict verdict(Map<MatchSubject, SubjectVerdict> found, MatchSubject subject) {

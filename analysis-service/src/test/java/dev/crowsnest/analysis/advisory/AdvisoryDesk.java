@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analysis.feed.FeedBook;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -16,11 +17,13 @@ public class AdvisoryDesk {
     private final AdvisorySync sync;
     private final AdvisoryArchive archive;
     private final AdvisoryCatalogue catalogue;
+    private final FeedBook feeds;
 
-    AdvisoryDesk(AdvisorySync sync, AdvisoryArchive archive, AdvisoryCatalogue catalogue) {
+    AdvisoryDesk(AdvisorySync sync, AdvisoryArchive archive, AdvisoryCatalogue catalogue, FeedBook feeds) {
         this.sync = sync;
         this.archive = archive;
         this.catalogue = catalogue;
+        this.feeds = feeds;
     }
 
     public boolean sync(URI address) {
@@ -29,7 +32,7 @@ public class AdvisoryDesk {
 
     /** With another listener than the application's own. */
     public boolean sync(URI address, AdvisoryChangeListener listener) {
-        var other = new AdvisorySync(archive, catalogue, listener, List::of, Clock.systemUTC());
+        var other = new AdvisorySync(archive, catalogue, listener, List::of, feeds, Clock.systemUTC());
         return alone(() -> other.sync(address, List.of()));
     }
 

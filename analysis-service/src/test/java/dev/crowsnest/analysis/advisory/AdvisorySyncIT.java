@@ -1,5 +1,7 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analysis.feed.FeedBook;
+import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.Stream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +35,9 @@ class AdvisorySyncIT {
     AdvisorySync sync;
 
     @Inject
+    FeedBook feeds;
+
+    @Inject
     Jdbi jdbi;
 
     @TempDir
@@ -41,6 +46,7 @@ class AdvisorySyncIT {
     @AfterEach
     void returnToStarterSet() {
         desk.returnToStarterSet();
+        jdbi.useHandle(handle -> handle.execute("truncate feed"));
     }
 
     private List<String> ids(String name) {
@@ -80,6 +86,36 @@ class AdvisorySyncIT {
 
         assertThat(archive.exports()).extracting("name").containsExactly("npm");
         assertThat(catalogue.edition().describe()).doesNotContain("starter set");
+    }
+
+    @Test
+    void saysOfEachExportHowItStands() {
+        var exports = new Exports(directory)
+                .npm("GHSA-1", "left", "2.0.0", "")
+                .put("npm", "GHSA-2", "no json")
+                .put("PyPI", "PYSEC-1", Exports.record("PyPI", "PYSEC-1", "up", "2", ""));
+        desk.sync(exports.write());
+
+        assertThat(feeds.all()).extracting(FeedState::name).containsExactly("OSV PyPI", "OSV npm");
+        FeedState npm = feeds.find("OSV npm").orElseThrow();
+        assertThat(npm.records()).isEqualTo(1);
+        assertThat(npm.changed()).isPositive();
+        assertThat(npm.skipped()).isEqualTo(1);
+        assertThat(npm.problems()).singleElement().asString().startsWith("GHSA-2.json: ");
+        assertThat(npm.bytes())
+                .isEqualTo(directory.resolve("npm/all.zip").toFile().length());
+        assertThat(npm.edition()).as("when its newest record changed").isEqualTo("2026-01-02T03:04:05Z");
+
+        exports.cut("npm");
+        exports.remove("PyPI", "PYSEC-1");
+        desk.sync(exports.address());
+        FeedState failed = feeds.find("OSV npm").orElseThrow();
+        assertThat(failed.failures()).isEqualTo(1);
+        assertThat(failed.failure()).contains("npm");
+        assertThat(failed.goodAt()).isEqualTo(npm.goodAt());
+        assertThat(feeds.find("OSV PyPI").orElseThrow().changed())
+                .as("the same again")
+                .isZero();
     }
 
     @Test

@@ -2,6 +2,10 @@ package dev.crowsnest.cli.advisory;
 
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.exploitation.ExploitationFiles;
+import dev.crowsnest.analyzer.feed.FeedEdition;
+import dev.crowsnest.analyzer.feed.FeedException;
+import dev.crowsnest.analyzer.feed.FeedFile;
 import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Surroundings;
 import java.io.IOException;
@@ -80,10 +84,36 @@ final class AdvisoryDownload {
             Path folder = Files.createDirectories(unfinished.resolve(ecosystem));
             server.save(ecosystem, folder.resolve("all.zip"));
         }
+        for (String place : List.of(ExploitationFiles.KEV, ExploitationFiles.EPSS)) {
+            saveIfThere(place, unfinished.resolve(place));
+        }
         try (var checked =
                 new AdvisoryIndexes(surroundings).open(new AdvisoryCopy(name(), unfinished, unfinished, null))) {
             delete(directory);
             Files.move(unfinished, directory);
+        }
+    }
+
+    /**
+     * OSV's own server has neither file, a mirror may; what is known of attacks is not worth failing for. Kept inflated: readers
+     * tell by the first bytes.
+     */
+    private void saveIfThere(String place, Path target) throws IOException {
+        var file = new FeedFile(ExploitationFiles.at(address, place));
+        Files.createDirectories(target.getParent());
+        try (FeedEdition edition = file.open(null).orElseThrow()) {
+            Files.copy(edition.content(), target);
+        } catch (FeedException e) {
+            tellUnlessMissing(e);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            tellUnlessMissing(file.broken(String.valueOf(e.getMessage()), e));
+        }
+    }
+
+    private void tellUnlessMissing(FeedException failure) {
+        if (!failure.isMissing()) {
+            surroundings.err().println("crowsnest: " + failure.getMessage());
         }
     }
 

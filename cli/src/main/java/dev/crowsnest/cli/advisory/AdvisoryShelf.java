@@ -3,6 +3,7 @@ package dev.crowsnest.cli.advisory;
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.assembly.StarterAdvisories;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Surroundings;
@@ -34,9 +35,9 @@ public final class AdvisoryShelf {
      * @param address absent when none is configured
      * @param question asked while the set can be read, and again when that showed that our copy is damaged
      */
-    public <T> T ask(@Nullable String address, Function<AdvisorySet, T> question) {
+    public <T> T ask(@Nullable String address, Function<ShelvedKnowledge, T> question) {
         if (address == null || address.isBlank()) {
-            return question.apply(StarterAdvisories.set());
+            return question.apply(new ShelvedKnowledge(StarterAdvisories.set(), ExploitationSet.NONE));
         }
         URI uri = parse(address);
         String key = Digest.of(address.getBytes(StandardCharsets.UTF_8)).abbreviated();
@@ -46,23 +47,27 @@ public final class AdvisoryShelf {
                 : askCopy(uri, place, question);
     }
 
-    private <T> T askDirectory(URI address, Path place, Function<AdvisorySet, T> question) {
+    private <T> T askDirectory(URI address, Path place, Function<ShelvedKnowledge, T> question) {
         try (IndexedAdvisories set = open(address.toString(), place, () -> AdvisoryCopy.ofDirectory(address, place))) {
-            return question.apply(set);
+            return question.apply(knowledge(set, Path.of(address)));
         }
     }
 
-    private <T> T askCopy(URI address, Path place, Function<AdvisorySet, T> question) {
+    private <T> T askCopy(URI address, Path place, Function<ShelvedKnowledge, T> question) {
         var download = new AdvisoryDownload(address, surroundings, place);
         String name = AdvisoryDownload.name(address);
         try (IndexedAdvisories set = open(name, place, download::current)) {
-            return question.apply(set);
+            return question.apply(knowledge(set, place));
         } catch (AdvisorySourceException damaged) {
             surroundings.err().println("crowsnest: " + damaged.getMessage() + "; it is fetched anew");
         }
         try (IndexedAdvisories set = open(name, place, download::anew)) {
-            return question.apply(set);
+            return question.apply(knowledge(set, place));
         }
+    }
+
+    private ShelvedKnowledge knowledge(AdvisorySet set, Path directory) {
+        return new ShelvedKnowledge(set, new ExploitationCopy(directory, surroundings));
     }
 
     private IndexedAdvisories open(String name, Path place, Supplier<AdvisoryCopy> copy) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +63,32 @@ public final class CrowsnestServer {
         return get(digest, "vulnerabilities/" + id, platform, new ExplanationJsonReader()::read);
     }
 
+    /** How the server's sources of advisories and of known attacks stand. */
+    public List<ListedFeed> feeds() {
+        return get(
+                "the list of feeds",
+                "feeds",
+                "it has no such list: it is older than this program",
+                ListedFeed::readAll);
+    }
+
     @FunctionalInterface
     private interface Reading<T> {
         T read(InputStream in) throws IOException;
     }
 
     private <T> T get(Digest digest, String document, @Nullable String platform, Reading<T> reading) {
-        String base = address.toString();
         String query = platform == null ? "" : "?platform=" + URLEncoder.encode(platform, StandardCharsets.UTF_8);
-        URI resource = URI.create(
-                (base.endsWith("/") ? base : base + "/") + "api/v1/images/" + digest + "/" + document + query);
+        return get(
+                "the result of " + digest,
+                "images/" + digest + "/" + document + query,
+                "it has no finished analysis of this image; without --server the image is analysed here",
+                reading);
+    }
+
+    private <T> T get(String object, String path, String ifMissing, Reading<T> reading) {
+        String base = address.toString();
+        URI resource = URI.create((base.endsWith("/") ? base : base + "/") + "api/v1/" + path);
         try {
             var connection = (HttpURLConnection) resource.toURL().openConnection();
             connection.setConnectTimeout((int) PATIENCE.toMillis());
@@ -81,32 +98,29 @@ public final class CrowsnestServer {
             if (token != null) {
                 connection.setRequestProperty("Authorization", "Bearer " + token);
             }
-            refuse(digest, connection.getResponseCode());
+            refuse(object, connection.getResponseCode(), ifMissing);
             try (InputStream body = connection.getInputStream()) {
                 return reading.read(body);
             }
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw failure(digest, reason + "; look at the server's address, and whether it runs");
+            throw failure(object, reason + "; look at the server's address, and whether it runs");
         }
     }
 
-    private void refuse(Digest digest, int status) {
+    private void refuse(String object, int status, String ifMissing) {
         switch (status) {
             case 200 -> {}
             case 401, 403 ->
-                throw failure(digest, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
-            case 404 ->
-                throw failure(
-                        digest,
-                        "it has no finished analysis of this image; without --server the image is analysed here");
-            default -> throw failure(digest, "it answered " + status);
+                throw failure(object, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
+            case 404 -> throw failure(object, ifMissing);
+            default -> throw failure(object, "it answered " + status);
         }
     }
 
-    private CommandFailure failure(Digest digest, String reason) {
-        return new CommandFailure("could not get the result of " + digest + " from " + address.getScheme() + "://"
-                + hostOf(address) + ": " + reason);
+    private CommandFailure failure(String object, String reason) {
+        return new CommandFailure(
+                "could not get " + object + " from " + address.getScheme() + "://" + hostOf(address) + ": " + reason);
     }
 
     /** Without user and password. */

@@ -153,7 +153,8 @@ class AdvisoryDownloadTest {
     }
 
     private List<Advisory> found() {
-        return new AdvisoryShelf(surroundings()).ask(address().toString(), set -> set.naming(List.of("A-1")));
+        return new AdvisoryShelf(surroundings())
+                .ask(address().toString(), known -> known.advisories().naming(List.of("A-1")));
     }
 
     private AdvisoryDownload download() {

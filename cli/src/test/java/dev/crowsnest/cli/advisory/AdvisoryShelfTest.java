@@ -6,6 +6,9 @@ import dev.crowsnest.analyzer.advisory.InMemoryAdvisorySet;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.exploitation.EpssScore;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.cli.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AdvisoryShelfTest {
 
+    private static final KevEntry LISTED = new KevEntry(LocalDate.of(2099, 1, 2), null, false);
     private static final Stream DEBIAN = Stream.ofEcosystem("Debian:12");
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -64,11 +69,46 @@ class AdvisoryShelfTest {
         var source = new OsvExport(exports.directory().toUri());
         source.forEach(source.ecosystems(), builder::add);
 
-        Object answers = shelf().ask(address(), all);
+        Object answers = shelf().ask(address(), known -> all.apply(known.advisories()));
 
-        assertThat(answers).isEqualTo(shelf().ask(address(), set -> all.apply(builder.build(set.edition()))));
-        List<Advisory> joined = shelf().ask(address(), set -> set.naming(List.of("CVE-2099-1001")));
+        assertThat(answers)
+                .isEqualTo(shelf().ask(
+                                address(),
+                                known -> all.apply(
+                                        builder.build(known.advisories().edition()))));
+        List<Advisory> joined =
+                shelf().ask(address(), known -> known.advisories().naming(List.of("CVE-2099-1001")));
         assertThat(joined).extracting(Advisory::id).containsExactly("DEBIAN-CVE-2099-1001", "GHSA-1");
+    }
+
+    @Test
+    void knowsOfAttacksWhatLiesBesideTheExports() throws IOException {
+        Path kev = Files.createDirectories(exports.directory().resolve("KEV"));
+        Files.writeString(kev.resolve("known_exploited_vulnerabilities.json.gz"), """
+                {"catalogVersion":"2099.01.01","count":1,"vulnerabilities":[
+                 {"cveID":"CVE-2099-1001","dateAdded":"2099-01-02","knownRansomwareCampaignUse":"Unknown"}]}
+                """);
+
+        assertThat(exploitation("CVE-2099-1001")).isEqualTo(new Exploitation(LISTED, null));
+        assertThat(exploitation("CVE-2099-1002")).isEqualTo(Exploitation.UNKNOWN);
+        saidAndForgotten();
+
+        Path epss = Files.createDirectories(exports.directory().resolve("EPSS"));
+        Files.writeString(
+                epss.resolve("epss_scores-current.csv.gz"),
+                "#model_version:v5,score_date:2099-01-02\ncve,epss,percentile\nCVE-2099-1001,0.25,0.5\n");
+        assertThat(exploitation("CVE-2099-1001")).isEqualTo(new Exploitation(LISTED, new EpssScore(0.25, 0.5)));
+        assertThat(saidAndForgotten()).isEmpty();
+
+        Files.writeString(epss.resolve("epss_scores-current.csv.gz"), "<html>");
+        assertThat(exploitation("CVE-2099-1001")).isEqualTo(new Exploitation(LISTED, null));
+        assertThat(saidAndForgotten()).contains("epss_scores-current.csv.gz: it does not begin with the date");
+    }
+
+    private Exploitation exploitation(String cve) {
+        return shelf().ask(
+                        address(),
+                        known -> known.exploitations().of(List.of(cve)).get(cve));
     }
 
     @Test
@@ -116,7 +156,8 @@ class AdvisoryShelfTest {
     void doesWithoutACacheThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        List<Advisory> about = shelf(file).ask(address(), set -> set.about(DEBIAN, "zlib"));
+        List<Advisory> about =
+                shelf(file).ask(address(), known -> known.advisories().about(DEBIAN, "zlib"));
 
         assertThat(about).hasSize(1);
     }
@@ -134,7 +175,7 @@ class AdvisoryShelfTest {
     private List<String> about(String name) {
         return shelf().ask(
                         address(),
-                        set -> set.about(DEBIAN, name).stream()
+                        known -> known.advisories().about(DEBIAN, name).stream()
                                 .map(Advisory::id)
                                 .toList());
     }

@@ -2,6 +2,8 @@ package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.catalog.PackageType;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
@@ -13,8 +15,10 @@ import dev.crowsnest.analyzer.match.Undecided;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Forms the report of an image from its packages and the verdicts on them, in the one order that all show. */
@@ -35,12 +39,14 @@ public final class ImageReports {
      * The report of one image.
      *
      * @param verdicts called once for each package that has a subject; equal subjects may be answered from a store
+     * @param exploitations asked once
      */
     public static ImageReport of(
             ReportedImage image,
             Inventory inventory,
             Function<MatchSubject, SubjectVerdict> verdicts,
-            AdvisoryEdition advisories) {
+            AdvisoryEdition advisories,
+            ExploitationSet exploitations) {
         List<ReportedFinding> findings = new ArrayList<>();
         List<ReportedUndecided> undecided = new ArrayList<>();
         inventory
@@ -63,9 +69,17 @@ public final class ImageReports {
                 image.platform(),
                 name(inventory.distribution()),
                 inventory.packages().size(),
-                findings.stream().distinct().sorted(WORST_FIRST).toList(),
+                exploited(findings.stream().distinct().sorted(WORST_FIRST).toList(), exploitations),
                 undecided.stream().distinct().sorted(BY_PLACE).toList(),
                 advisories);
+    }
+
+    private static List<ReportedFinding> exploited(List<ReportedFinding> findings, ExploitationSet exploitations) {
+        Map<String, Exploitation> known =
+                exploitations.of(findings.stream().map(ReportedFinding::id).collect(Collectors.toSet()));
+        return findings.stream()
+                .map(finding -> finding.with(known.getOrDefault(finding.id(), Exploitation.UNKNOWN)))
+                .toList();
     }
 
     private static ReportedFinding reported(SoftwarePackage software, Finding finding) {
@@ -75,7 +89,8 @@ public final class ImageReports {
                 software.purl(),
                 finding.severity(),
                 finding.fixed(),
-                finding.evidence());
+                finding.evidence(),
+                Exploitation.UNKNOWN);
     }
 
     private static ReportedUndecided reported(SoftwarePackage software, Undecided open) {

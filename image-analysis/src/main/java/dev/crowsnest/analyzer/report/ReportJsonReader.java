@@ -2,11 +2,17 @@ package dev.crowsnest.analyzer.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.exploitation.EpssScore;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.analyzer.match.MatchEvidence;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads back what {@link ReportJsonWriter} and {@link PackageListJsonWriter}, or a server, wrote; lenient to unknown fields. */
 public final class ReportJsonReader {
@@ -71,6 +77,35 @@ public final class ReportJsonReader {
                         JsonFields.text(evidence, "comparedName"),
                         JsonFields.text(evidence, "comparedVersion"),
                         JsonFields.text(evidence, "range"),
-                        JsonFields.text(evidence, "severitySource")));
+                        JsonFields.text(evidence, "severitySource")),
+                new Exploitation(kev(finding.path("kev")), epss(finding.path("epss"))));
+    }
+
+    // A server of before these were shown sends neither.
+    private static @Nullable KevEntry kev(JsonNode kev) throws IOException {
+        if (!kev.isObject()) {
+            return null;
+        }
+        try {
+            String due = JsonFields.optional(kev, "due");
+            return new KevEntry(
+                    LocalDate.parse(JsonFields.text(kev, "added")),
+                    due == null ? null : LocalDate.parse(due),
+                    kev.path("ransomware").asBoolean());
+        } catch (DateTimeException e) {
+            throw new IOException("a date of 'kev' is none", e);
+        }
+    }
+
+    private static @Nullable EpssScore epss(JsonNode epss) throws IOException {
+        try {
+            return epss.isObject()
+                    ? new EpssScore(
+                            epss.path("probability").asDouble(-1),
+                            epss.path("percentile").asDouble(-1))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a number of 'epss' is none", e);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.crowsnest.analyzer.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.crowsnest.analyzer.exploitation.EpssScore;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.analyzer.match.MatchEvidence;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +41,7 @@ public final class ReportJsonWriter {
         json.writeStringField("purl", finding.purl());
         json.writeStringField("severity", finding.severity().name());
         JsonDocuments.optional(json, "fixed", finding.fixed());
+        write(json, finding.exploitation());
         json.writeObjectFieldStart("evidence");
         json.writeStringField("advisory", evidence.advisory());
         json.writeStringField("export", evidence.export());
@@ -47,6 +51,28 @@ public final class ReportJsonWriter {
         json.writeStringField("severitySource", evidence.severitySource());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Exploitation exploitation) throws IOException {
+        KevEntry kev = exploitation.kev();
+        if (kev == null) {
+            json.writeNullField("kev");
+        } else {
+            json.writeObjectFieldStart("kev");
+            json.writeStringField("added", kev.added().toString());
+            JsonDocuments.optional(json, "due", kev.due());
+            json.writeBooleanField("ransomware", kev.ransomware());
+            json.writeEndObject();
+        }
+        EpssScore epss = exploitation.epss();
+        if (epss == null) {
+            json.writeNullField("epss");
+        } else {
+            json.writeObjectFieldStart("epss");
+            json.writeNumberField("probability", epss.probability());
+            json.writeNumberField("percentile", epss.percentile());
+            json.writeEndObject();
+        }
     }
 
     private static void write(JsonGenerator json, ReportedUndecided undecided) throws IOException {

@@ -1,9 +1,13 @@
 package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.exploitation.EpssScore;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,6 +75,23 @@ public final class ReportTextWriter {
             text.append("  (").append(Printable.of(compared(finding))).append(")\n        fixed in  ");
             text.append(finding.fixed() == null ? "not fixed" : Printable.of(finding.fixed()))
                     .append('\n');
+            exploitation(finding.exploitation(), text);
+        }
+    }
+
+    private static void exploitation(Exploitation exploitation, StringBuilder text) {
+        KevEntry kev = exploitation.kev();
+        if (kev != null) {
+            text.append("        exploited known since ").append(kev.added()).append(" (CISA KEV)");
+            text.append(kev.ransomware() ? ", by ransomware too\n" : "\n");
+        }
+        EpssScore epss = exploitation.epss();
+        if (epss != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "        EPSS      %.2f %% within 30 days, at least as likely as %.1f %% of all\n",
+                    epss.probability() * 100,
+                    epss.percentile() * 100));
         }
     }
 
@@ -105,6 +126,14 @@ public final class ReportTextWriter {
                         report.packages()));
         for (Severity severity : Severity.values()) {
             text.append("  %-12s %4d\n".formatted(severity, counts.of(severity)));
+        }
+        long exploited = report.findings().stream()
+                .filter(finding -> finding.exploitation().kev() != null)
+                .map(ReportedFinding::id)
+                .distinct()
+                .count();
+        if (exploited > 0) {
+            text.append("  %-12s %4d\n".formatted("exploited", exploited));
         }
         if (!report.undecided().isEmpty()) {
             text.append(

@@ -1,6 +1,7 @@
 package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
 import dev.crowsnest.analyzer.match.MatchEvidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the CVE where one is known
  * @param aliases all other ids, sorted
  * @param fixed absent when no fix is known
+ * @param exploitation what is known of attacks with it, at the time of the report
  */
 public record ReportedFinding(
         String id,
@@ -18,10 +20,16 @@ public record ReportedFinding(
         String purl,
         Severity severity,
         @Nullable String fixed,
-        MatchEvidence evidence) {
+        MatchEvidence evidence,
+        Exploitation exploitation) {
 
     /** Copies the list. */
     public ReportedFinding {
         aliases = List.copyOf(aliases);
+    }
+
+    /** The same finding, with what is known of attacks. */
+    ReportedFinding with(Exploitation known) {
+        return new ReportedFinding(id, aliases, purl, severity, fixed, evidence, known);
     }
 }

@@ -7,6 +7,7 @@ import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.advisory.InMemoryAdvisorySet;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
 import dev.crowsnest.analyzer.assembly.Matchers;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.InventoryBuilder;
 import dev.crowsnest.analyzer.report.ImageReport;
@@ -148,7 +149,8 @@ class DebianFindingsIT {
                 new ReportedImage("debian", "sha256:0", "linux/amd64"),
                 inventory,
                 subject -> matcher.match(subject, advisories),
-                advisories.edition());
+                advisories.edition(),
+                ExploitationSet.NONE);
     }
 
     private List<Fix> fixes() throws IOException {

@@ -7,6 +7,10 @@ import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.assembly.Matchers;
 import dev.crowsnest.analyzer.assembly.StarterAdvisories;
 import dev.crowsnest.analyzer.catalog.Problem;
+import dev.crowsnest.analyzer.exploitation.EpssScore;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
@@ -17,7 +21,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static dev.crowsnest.analyzer.inventory.Installed.deb;
@@ -150,18 +156,44 @@ class ReportsTest {
         var hostile =
                 new Inventory(DEBIAN, List.of(), List.of(new Problem("a\u001b]0;owned\u0007\u202eb", "bad\nline")));
         ImageReport report = ImageReports.of(
-                IMAGE, hostile, subject -> null, StarterAdvisories.set().edition());
+                IMAGE, hostile, subject -> null, StarterAdvisories.set().edition(), ExploitationSet.NONE);
 
         assertThat(new ReportTextWriter().write(report))
                 .contains("a\ufffd]0;owned\ufffd\ufffdb: bad\ufffdline")
                 .doesNotContain("\u001b", "\u202e");
     }
 
+    @Test
+    void showWhatIsKnownOfAttacks() throws IOException {
+        var kev = new KevEntry(LocalDate.parse("2021-12-10"), LocalDate.parse("2021-12-24"), true);
+        var log4shell = new Exploitation(kev, new EpssScore(0.94358, 0.99957));
+        ImageReport report = report(
+                cves -> cves.contains("CVE-2021-44228") ? Map.of("CVE-2021-44228", log4shell) : Map.of(),
+                maven("org.apache.logging.log4j", "log4j-core", "2.14.1"));
+
+        assertThat(report.findings().get(0).exploitation()).isEqualTo(log4shell);
+        assertThat(report.findings().get(1).exploitation()).isEqualTo(Exploitation.UNKNOWN);
+        assertThat(new ReportTextWriter().write(report))
+                .containsOnlyOnce("        exploited known since 2021-12-10 (CISA KEV), by ransomware too\n"
+                        + "        EPSS      94.36 % within 30 days, at least as likely as 100.0 % of all\n")
+                .endsWith("  exploited       1\n  not judged      1\n");
+        assertThat(new ReportJsonReader().readReport(new ByteArrayInputStream(json(report))))
+                .isEqualTo(report);
+    }
+
     private static ImageReport report(SoftwarePackage... packages) {
+        return report(ExploitationSet.NONE, packages);
+    }
+
+    private static ImageReport report(ExploitationSet exploitations, SoftwarePackage... packages) {
         var advisories = StarterAdvisories.set();
         var matcher = Matchers.matcher();
         return ImageReports.of(
-                IMAGE, inventory(packages), subject -> matcher.match(subject, advisories), advisories.edition());
+                IMAGE,
+                inventory(packages),
+                subject -> matcher.match(subject, advisories),
+                advisories.edition(),
+                exploitations);
     }
 
     private static Inventory inventory(SoftwarePackage... packages) {

@@ -30,6 +30,8 @@ public record Report(
      *
      * @param severity CRITICAL, HIGH, MEDIUM, LOW or UNSPECIFIED
      * @param fixed absent when no fix is known
+     * @param kev absent when CISA does not list it
+     * @param epss absent when FIRST does not score it
      */
     public record Finding(
             String id,
@@ -37,13 +39,27 @@ public record Report(
             String purl,
             String severity,
             @Nullable String fixed,
-            Evidence evidence) {
+            Evidence evidence,
+            @Nullable Kev kev,
+            @Nullable Epss epss) {
 
         /** Copies the list. */
         public Finding {
             aliases = List.copyOf(aliases);
         }
     }
+
+    /**
+     * CISA's catalogue lists the vulnerability: attacks were seen.
+     *
+     * @param added ISO 8601, as the next
+     * @param due absent when none is set
+     * @param ransomware whether campaigns of ransomware are known to use it
+     */
+    public record Kev(String added, @Nullable String due, boolean ransomware) {}
+
+    /** How likely attacks are within 30 days; both lie between 0 and 1. */
+    public record Epss(double probability, double percentile) {}
 
     /** Why a finding stands: what was compared with what. */
     public record Evidence(

@@ -26,6 +26,11 @@ class InsightIT extends RunningService {
                 .body("platform", equalTo("linux/arm64"))
                 .body("findings[0].id", equalTo("CVE-2024-0001"))
                 .body("findings[0].fixed", nullValue())
+                .body("findings[0].kev.added", equalTo("2024-02-01"))
+                .body("findings[0].kev.due", nullValue())
+                .body("findings[0].kev.ransomware", equalTo(true))
+                .body("findings[0].epss.probability", equalTo(0.25f))
+                .body("findings[0].epss.percentile", equalTo(0.75f))
                 .body("findings[0].evidence.comparedName", equalTo("zlib"))
                 .body("advisories.advisories", equalTo(60));
         asOwner()
@@ -33,6 +38,22 @@ class InsightIT extends RunningService {
                 .then()
                 .statusCode(200)
                 .body("packages[0].purl", equalTo("pkg:deb/debian/zlib1g@1.2.13"));
+    }
+
+    @Test
+    void listsTheFeedsWithWhatIsWrongWithThem() {
+        asOwner()
+                .get("/api/v1/feeds")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].name", equalTo("KEV"))
+                .body("items[0].edition", nullValue())
+                .body("items[0].records", equalTo(1404))
+                .body("items[0].problems[0]", containsString("no CVE"))
+                .body("items[0].good", nullValue())
+                .body("items[0].failures", equalTo(2))
+                .body("items[0].failure", equalTo("the server answered 503"));
     }
 
     @Test

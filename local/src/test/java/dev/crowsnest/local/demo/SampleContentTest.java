@@ -8,6 +8,7 @@ import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.filesystem.LayerCache;
 import dev.crowsnest.analyzer.filesystem.ReadProgress;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import dev.crowsnest.analyzer.oci.ImageManifest;
@@ -145,7 +146,8 @@ class SampleContentTest {
                 new ReportedImage("sample", "sha256:0", "linux/amd64"),
                 inventory,
                 subject -> matcher.match(subject, advisories),
-                advisories.edition());
+                advisories.edition(),
+                ExploitationSet.NONE);
         return report.findings().stream().map(ReportedFinding::purl).collect(Collectors.toSet());
     }
 }

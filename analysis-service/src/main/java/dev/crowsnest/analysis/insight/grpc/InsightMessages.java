@@ -1,14 +1,18 @@
 package dev.crowsnest.analysis.insight.grpc;
 
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
+import dev.crowsnest.analyzer.exploitation.EpssScore;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.analyzer.match.MatchEvidence;
 import dev.crowsnest.analyzer.report.ImageReport;
 import dev.crowsnest.analyzer.report.ListedPackage;
 import dev.crowsnest.analyzer.report.ReportedFinding;
 import dev.crowsnest.analyzer.report.ReportedUndecided;
 import dev.crowsnest.contracts.insight.v1.Advisories;
+import dev.crowsnest.contracts.insight.v1.Epss;
 import dev.crowsnest.contracts.insight.v1.Evidence;
 import dev.crowsnest.contracts.insight.v1.Finding;
+import dev.crowsnest.contracts.insight.v1.Kev;
 import dev.crowsnest.contracts.insight.v1.Package;
 import dev.crowsnest.contracts.insight.v1.PackageList;
 import dev.crowsnest.contracts.insight.v1.Report;
@@ -62,7 +66,7 @@ final class InsightMessages {
 
     private static Finding of(ReportedFinding finding) {
         MatchEvidence evidence = finding.evidence();
-        return Finding.newBuilder()
+        var message = Finding.newBuilder()
                 .setId(finding.id())
                 .addAllAliases(finding.aliases())
                 .setPurl(finding.purl())
@@ -74,7 +78,23 @@ final class InsightMessages {
                         .setComparedName(evidence.comparedName())
                         .setComparedVersion(evidence.comparedVersion())
                         .setRange(evidence.range())
-                        .setSeveritySource(evidence.severitySource()))
+                        .setSeveritySource(evidence.severitySource()));
+        KevEntry kev = finding.exploitation().kev();
+        if (kev != null) {
+            message.setKev(of(kev));
+        }
+        EpssScore epss = finding.exploitation().epss();
+        if (epss != null) {
+            message.setEpss(Epss.newBuilder().setProbability(epss.probability()).setPercentile(epss.percentile()));
+        }
+        return message.build();
+    }
+
+    private static Kev of(KevEntry kev) {
+        return Kev.newBuilder()
+                .setAdded(kev.added().toString())
+                .setDue(kev.due() == null ? "" : kev.due().toString())
+                .setRansomware(kev.ransomware())
                 .build();
     }
 

@@ -1,18 +1,21 @@
 package dev.crowsnest.analysis.insight.grpc;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
+import dev.crowsnest.analysis.feed.FeedBook;
 import dev.crowsnest.analysis.finding.ImageSearch;
 import dev.crowsnest.analysis.insight.ImageInsights;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.contracts.insight.v1.Advisories;
 import dev.crowsnest.contracts.insight.v1.ExplainRequest;
 import dev.crowsnest.contracts.insight.v1.Explanation;
+import dev.crowsnest.contracts.insight.v1.FeedList;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesResponse;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.Insights;
+import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.PackageList;
 import dev.crowsnest.contracts.insight.v1.Report;
 import io.grpc.Status;
@@ -32,11 +35,13 @@ class InsightsEndpoint implements Insights {
 
     private final ImageInsights insights;
     private final AdvisoryCatalogue advisories;
+    private final FeedBook feeds;
     private final ImageSearch search;
 
-    InsightsEndpoint(ImageInsights insights, AdvisoryCatalogue advisories, ImageSearch search) {
+    InsightsEndpoint(ImageInsights insights, AdvisoryCatalogue advisories, FeedBook feeds, ImageSearch search) {
         this.insights = insights;
         this.advisories = advisories;
+        this.feeds = feeds;
         this.search = search;
     }
 
@@ -57,6 +62,11 @@ class InsightsEndpoint implements Insights {
     @Override
     public Uni<Advisories> getAdvisories(GetAdvisoriesRequest request) {
         return answer(() -> InsightMessages.of(advisories.edition()));
+    }
+
+    @Override
+    public Uni<FeedList> listFeeds(ListFeedsRequest request) {
+        return answer(() -> FeedMessage.of(feeds.all()));
     }
 
     @Override

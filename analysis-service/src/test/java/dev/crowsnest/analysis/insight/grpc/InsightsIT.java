@@ -12,6 +12,7 @@ import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.explanation.ImageExplanations;
+import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
@@ -138,7 +139,8 @@ class InsightsIT {
                 new ReportedImage(amd64.toString(), amd64.toString(), "linux/amd64"),
                 inventory("3.0.9-1"),
                 subject -> Matchers.matcher().match(subject, advisories),
-                advisories.edition());
+                advisories.edition(),
+                ExploitationSet.NONE);
 
         Report there = report(amd64, "");
 

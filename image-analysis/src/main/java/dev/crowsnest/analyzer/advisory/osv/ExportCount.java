@@ -8,9 +8,10 @@ import java.util.List;
  * @param export its folder
  * @param advisories handed on, withdrawn ones among them
  * @param malformed records that could not be read, all of them
+ * @param bytes of the archive, as they came
  * @param problems the first of those, for people: {@value OsvExport#PROBLEMS_TOLD} at most
  */
-public record ExportCount(String export, long advisories, long malformed, List<String> problems) {
+public record ExportCount(String export, long advisories, long malformed, long bytes, List<String> problems) {
 
     /** Copies the list. */
     public ExportCount {

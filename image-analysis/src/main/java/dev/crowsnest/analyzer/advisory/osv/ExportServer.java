@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Exports on a web server, OSV's own bucket or a mirror.
  *
- * <p>A body shorter than the server said fails while it is read: the connection checks the length.
+ * <p>A body that ends early looks like an end to the connection; the end of the archive is what tells.
  */
 final class ExportServer implements ExportLocation {
 

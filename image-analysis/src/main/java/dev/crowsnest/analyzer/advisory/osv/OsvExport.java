@@ -106,7 +106,7 @@ public final class OsvExport {
                     true,
                     null);
         }
-        return tally.count();
+        return tally.count(tail.count());
     }
 
     private void refuseOver(long limit, long value, String ecosystem, String what) {
@@ -164,8 +164,8 @@ public final class OsvExport {
             }
         }
 
-        ExportCount count() {
-            return new ExportCount(ecosystem, advisories, malformed, problems);
+        ExportCount count(long fetched) {
+            return new ExportCount(ecosystem, advisories, malformed, fetched, problems);
         }
     }
 }

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Remembers the last bytes that went by, so that a streamed archive's directory can be checked at its end. */
+/** Counts the bytes that go by and remembers the last, so that a streamed archive's directory can be checked at its end. */
 final class TailInputStream extends FilterInputStream {
 
     /** The end records of an archive (98 bytes) and a comment of a usual length. */
     private static final int REMEMBERED = 4096;
 
     private byte[] last = new byte[0];
+    private long count;
 
     TailInputStream(InputStream in) {
         super(in);
@@ -27,6 +28,7 @@ final class TailInputStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         if (read > 0) {
+            count += read;
             remember(buffer, offset, read);
         }
         return read;
@@ -38,6 +40,11 @@ final class TailInputStream extends FilterInputStream {
         while (read(buffer, 0, buffer.length) >= 0) {
             // The directory of an archive is longer than what is remembered of it.
         }
+    }
+
+    /** Bytes that went by. */
+    long count() {
+        return count;
     }
 
     byte[] tail() {

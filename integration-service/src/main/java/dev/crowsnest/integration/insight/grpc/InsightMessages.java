@@ -1,6 +1,8 @@
 package dev.crowsnest.integration.insight.grpc;
 
 import dev.crowsnest.contracts.insight.v1.Advisories;
+import dev.crowsnest.contracts.insight.v1.Epss;
+import dev.crowsnest.contracts.insight.v1.Kev;
 import dev.crowsnest.contracts.insight.v1.PackageList;
 import dev.crowsnest.integration.insight.Inventory;
 import dev.crowsnest.integration.insight.Report;
@@ -58,7 +60,17 @@ final class InsightMessages {
                         evidence.getComparedName(),
                         evidence.getComparedVersion(),
                         evidence.getRange(),
-                        evidence.getSeveritySource()));
+                        evidence.getSeveritySource()),
+                finding.hasKev() ? kev(finding.getKev()) : null,
+                finding.hasEpss() ? epss(finding.getEpss()) : null);
+    }
+
+    private static Report.Kev kev(Kev kev) {
+        return new Report.Kev(kev.getAdded(), absent(kev.getDue()), kev.getRansomware());
+    }
+
+    private static Report.Epss epss(Epss epss) {
+        return new Report.Epss(epss.getProbability(), epss.getPercentile());
     }
 
     static @Nullable String absent(String text) {

@@ -4,9 +4,12 @@ import dev.crowsnest.contracts.insight.v1.ExplainRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.Insights;
+import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.insight.Explanation;
+import dev.crowsnest.integration.insight.Feed;
+import dev.crowsnest.integration.insight.Feeds;
 import dev.crowsnest.integration.insight.ImageInsights;
 import dev.crowsnest.integration.insight.Inventory;
 import dev.crowsnest.integration.insight.Report;
@@ -16,15 +19,18 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks analysis-service over gRPC. */
 @ApplicationScoped
-class InsightsClient implements ImageInsights {
+class InsightsClient implements ImageInsights, Feeds {
 
     /** A person waits; the largest report is read in a fraction of this. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String NO_ANSWER = "analysis-service does not answer now";
 
     private final Insights insights;
 
@@ -62,6 +68,18 @@ class InsightsClient implements ImageInsights {
                 .map(ExplanationMessage::read);
     }
 
+    @Override
+    public Uni<List<Feed>> list() {
+        return insights.listFeeds(ListFeedsRequest.getDefaultInstance())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(answer ->
+                        answer.getFeedsList().stream().map(FeedMessage::read).toList())
+                .onFailure()
+                .transform(failure -> Refusal.unavailable("list", "the feeds", NO_ANSWER));
+    }
+
     private static <T> Uni<T> answered(String action, Digest digest, Uni<T> answer) {
         return answer.ifNoItem().after(PATIENCE).fail().onFailure().transform(failure -> {
             if (failure instanceof TimeoutException) {
@@ -76,6 +94,6 @@ class InsightsClient implements ImageInsights {
     }
 
     private static Refusal unavailable(String action, Digest digest) {
-        return Refusal.unavailable(action, digest.text(), "analysis-service does not answer now");
+        return Refusal.unavailable(action, digest.text(), NO_ANSWER);
     }
 }

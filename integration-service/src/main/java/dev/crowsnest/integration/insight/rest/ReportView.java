@@ -40,7 +40,9 @@ public record ReportView(
             String purl,
             String severity,
             @Nullable String fixed,
-            EvidenceView evidence) {
+            EvidenceView evidence,
+            @Nullable KevView kev,
+            @Nullable EpssView epss) {
 
         static FindingView of(Report.Finding finding) {
             var evidence = finding.evidence();
@@ -56,7 +58,25 @@ public record ReportView(
                             evidence.comparedName(),
                             evidence.comparedVersion(),
                             evidence.range(),
-                            evidence.severitySource()));
+                            evidence.severitySource()),
+                    KevView.of(finding.kev()),
+                    EpssView.of(finding.epss()));
+        }
+    }
+
+    /** CISA's catalogue lists the vulnerability: attacks were seen. */
+    public record KevView(String added, @Nullable String due, boolean ransomware) {
+
+        static @Nullable KevView of(Report.@Nullable Kev kev) {
+            return kev == null ? null : new KevView(kev.added(), kev.due(), kev.ransomware());
+        }
+    }
+
+    /** How likely attacks are within 30 days; both lie between 0 and 1. */
+    public record EpssView(double probability, double percentile) {
+
+        static @Nullable EpssView of(Report.@Nullable Epss epss) {
+            return epss == null ? null : new EpssView(epss.probability(), epss.percentile());
         }
     }
 

@@ -1,0 +1,78 @@
+package dev.crowsnest.analysis.feed;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FeedStateTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final FeedConfig CONFIG = new FeedConfig() {
+        @Override
+        public Optional<URI> kev() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<URI> epss() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofHours(6);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofMinutes(1);
+        }
+    };
+
+    private final FeedState never = FeedState.never("KEV", "file:///kev");
+
+    @Test
+    void isDueAtOnceWhenItWasNeverLookedAt() {
+        assertThat(never.due(CONFIG)).isBefore(NOW);
+    }
+
+    @Test
+    void isDueAtIntervals() {
+        assertThat(good().due(CONFIG)).isEqualTo(NOW.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void isDueLaterAfterEachFailureInARowUpToTheInterval() {
+        FeedState state = good();
+        Duration wait = Duration.ofMinutes(1);
+        for (int failures = 1; failures <= 60; failures++) {
+            state = state.failed("the server answered 503", NOW);
+            assertThat(state.due(CONFIG)).isEqualTo(NOW.plus(wait));
+            wait = wait.multipliedBy(2).compareTo(Duration.ofHours(6)) < 0 ? wait.multipliedBy(2) : Duration.ofHours(6);
+        }
+        assertThat(state.unchanged(NOW).due(CONFIG)).isEqualTo(NOW.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void keepsWhatWasGoodThroughAFailure() {
+        FeedState failed = good().failed("the server answered 503", NOW.plusSeconds(60));
+        assertThat(failed.goodAt()).isEqualTo(NOW);
+        assertThat(failed.edition()).isEqualTo("2025.08.25");
+        assertThat(failed.seal()).isEqualTo("tag 1");
+    }
+
+    @Test
+    void knowsNothingOfAnotherAddress() {
+        assertThat(good().at("file:///kev")).isEqualTo(good());
+        assertThat(good().at("file:///other").seal()).isNull();
+    }
+
+    private FeedState good() {
+        return never.read(new FeedContent("2025.08.25", 1, 1, 0, List.of()), "tag 1", 10, NOW.minusSeconds(1), NOW);
+    }
+}

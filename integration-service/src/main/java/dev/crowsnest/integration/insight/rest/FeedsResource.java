@@ -1,0 +1,34 @@
+package dev.crowsnest.integration.insight.rest;
+
+import dev.crowsnest.integration.insight.Feeds;
+import dev.crowsnest.integration.people.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What images are matched with, source by source. */
+@Path("/api/v1/feeds")
+@Tag(name = "feeds")
+public class FeedsResource {
+
+    private final Feeds feeds;
+
+    FeedsResource(Feeds feeds) {
+        this.feeds = feeds;
+    }
+
+    /** By name. */
+    @GET
+    @RolesAllowed(Role.MEMBER_NAME)
+    @Operation(
+            operationId = "listFeeds",
+            summary = "Lists the sources of advisories and of known attacks, and how each stands")
+    public Uni<FeedListView> list() {
+        return feeds.list()
+                .map(listed ->
+                        new FeedListView(listed.stream().map(FeedView::of).toList()));
+    }
+}
