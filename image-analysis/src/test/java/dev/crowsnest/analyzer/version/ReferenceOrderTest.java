@@ -12,19 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * Asks each ecosystem's own tool about generated pairs, where the tool is on the machine.
  *
- * <p>Properties: {@code crowsnest.test.seed}, {@code crowsnest.test.pairs}, {@code crowsnest.test.semver} (the folder of
- * node's semver package), {@code crowsnest.test.rpm} (an rpm program).
+ * <p>Properties: {@code crowsnest.test.seed}, {@code crowsnest.test.pairs}, {@code crowsnest.test.dpkg-pairs} (dpkg answers one
+ * in a process, so is asked fewer by default), and for tools that stand elsewhere
+ * {@code crowsnest.test.semver} (the folder of node's semver package; else the one that npm brings) and
+ * {@code crowsnest.test.rpm} (an rpm program).
  */
 class ReferenceOrderTest {
 
     private static final long SEED = Long.getLong("crowsnest.test.seed", 20261123L);
     private static final int PAIRS = Integer.getInteger("crowsnest.test.pairs", 20_000);
-    private static final int SPAWNED_PAIRS = 200;
+    private static final int DPKG_PAIRS = Integer.getInteger("crowsnest.test.dpkg-pairs", 200);
     private static final String NO_VERSION = "x";
 
     private static final ReferenceTool DPKG = new ReferenceTool("dpkg", List.of("sh", "-c", """
@@ -67,6 +68,20 @@ class ReferenceOrderTest {
             end
             """));
 
+    private static final ReferenceTool COMPOSER = new ReferenceTool("Composer's semver", List.of("php", "-r", """
+            require 'Composer/Semver/autoload.php';
+            $parser = new Composer\\Semver\\VersionParser();
+            while (($line = fgets(STDIN)) !== false) {
+              try {
+                [$left, $right] = array_map([$parser, 'normalize'], explode("\\t", rtrim($line, "\\n")));
+                $branch = str_starts_with($left, 'dev-') || str_starts_with($right, 'dev-');
+                echo $branch ? 'x' : version_compare($left, $right), "\\n";
+              } catch (UnexpectedValueException $e) {
+                echo "x\\n";
+              }
+            }
+            """));
+
     /** Perl knows no largest epoch, and takes a colon with nothing after it for no epoch's. */
     private static final Pattern UNLIKE_DPKG = Pattern.compile("\\d{10,}:.*|.*:");
 
@@ -81,7 +96,7 @@ class ReferenceOrderTest {
 
     @Test
     void ordersAsDpkgDoes() throws Exception {
-        List<List<String>> pairs = VersionGrammar.DPKG.pairs(new Random(SEED), SPAWNED_PAIRS, true);
+        List<List<String>> pairs = VersionGrammar.DPKG.pairs(new Random(SEED), DPKG_PAIRS, true);
         check(VersionSchemes.DPKG, pairs, DPKG.compare(folder, pairs));
     }
 
@@ -111,6 +126,12 @@ class ReferenceOrderTest {
     }
 
     @Test
+    void ordersAsComposerDoes() throws Exception {
+        List<List<String>> pairs = VersionGrammar.COMPOSER.pairs(new Random(SEED), PAIRS, false);
+        check(VersionSchemes.COMPOSER, pairs, COMPOSER.compare(folder, pairs));
+    }
+
+    @Test
     void ordersAsPythonsPackagingDoes() throws Exception {
         List<List<String>> pairs = VersionGrammar.PEP440.pairs(new Random(SEED), PAIRS, true);
         check(VersionSchemes.PEP440, pairs, PACKAGING.compare(folder, pairs));
@@ -123,7 +144,9 @@ class ReferenceOrderTest {
                         .noneMatch(version ->
                                 version.isEmpty() || "v= ".contains(version.substring(0, 1)) || version.endsWith(" ")))
                 .toList();
-        check(VersionSchemes.SEMVER, pairs, nodeSemver(false).compare(folder, pairs));
+        List<String> answers = nodeSemver(false).compare(folder, pairs);
+        check(VersionSchemes.SEMVER, pairs, answers);
+        check(VersionSchemes.CARGO, pairs, answers);
     }
 
     @Test
@@ -136,23 +159,23 @@ class ReferenceOrderTest {
     }
 
     private static ReferenceTool nodeSemver(boolean loose) {
-        String semver = System.getProperty("crowsnest.test.semver", "");
-        assumeFalse(semver.isEmpty(), "crowsnest.test.semver names no folder of node's semver package");
-        return new ReferenceTool("node's semver", List.of("node", "-e", """
-                const semver = require(process.argv[1]);
+        return new ReferenceTool(
+                "node's semver",
+                List.of("node", "-e", """
+                const npms = () => require('child_process').execSync('npm root -g').toString().trim() + '/npm/node_modules/semver';
+                const semver = require(process.argv[1] || npms());
                 const loose = process.argv[2] === 'true';
                 const lines = require('fs').readFileSync(0, 'utf8').split('\\n').slice(0, -1);
                 console.log(lines.map(line => {
                   const [left, right] = line.split('\\t').map(text => semver.parse(text, { loose }));
                   return left && right ? left.compare(right) : 'x';
                 }).join('\\n'));
-                """, semver, Boolean.toString(loose)));
+                """, System.getProperty("crowsnest.test.semver", ""), Boolean.toString(loose)));
     }
 
     @Test
     void ordersAsRpmDoes() throws Exception {
-        String rpm = System.getProperty("crowsnest.test.rpm", "");
-        assumeFalse(rpm.isEmpty(), "crowsnest.test.rpm names no rpm program");
+        String rpm = System.getProperty("crowsnest.test.rpm", "rpm");
         ReferenceTool tool = new ReferenceTool("rpm", List.of(rpm, "-E", """
                 %{lua:
                   for line in io.lines() do
