@@ -27,8 +27,10 @@ public enum Ecosystem {
     PYPI("PyPI", VersionSchemes.PEP440, Kind.LANGUAGE),
     MAVEN("Maven", VersionSchemes.MAVEN, Kind.LANGUAGE),
     GO("Go", VersionSchemes.GO, Kind.LANGUAGE),
-    CRATES("crates.io", VersionSchemes.SEMVER, Kind.LANGUAGE),
-    RUBYGEMS("RubyGems", VersionSchemes.GEM, Kind.LANGUAGE);
+    CRATES("crates.io", VersionSchemes.CARGO, Kind.LANGUAGE),
+    RUBYGEMS("RubyGems", VersionSchemes.GEM, Kind.LANGUAGE),
+    NUGET("NuGet", VersionSchemes.NUGET, Kind.LANGUAGE),
+    PACKAGIST("Packagist", VersionSchemes.COMPOSER, Kind.LANGUAGE);
 
     private enum Kind {
         LANGUAGE,
@@ -76,11 +78,15 @@ public enum Ecosystem {
         return kind == Kind.DISTRIBUTION_OF_ERRATA;
     }
 
-    /** The one spelling of a package's name: PyPI takes {@code Foo_Bar} and {@code foo.bar} for {@code foo-bar}. */
+    /**
+     * The one spelling of a package's name: PyPI takes {@code Foo_Bar} and {@code foo.bar} for {@code foo-bar}; to NuGet and
+     * Packagist a name is the same in either case.
+     */
     public String normalizeName(String name) {
-        if (this == PYPI) {
-            return PYPI_SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
-        }
-        return name;
+        return switch (this) {
+            case PYPI -> PYPI_SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+            case NUGET, PACKAGIST -> name.toLowerCase(Locale.ROOT);
+            default -> name;
+        };
     }
 }

@@ -51,12 +51,12 @@ final class AffectedVersions {
 
     private Verdict judge(Version version, VersionScheme scheme) {
         List<IntervalBounds> holding = new ArrayList<>();
-        Optional<IntervalBounds> unreadable = Optional.empty();
+        Optional<IntervalBounds> unknown = Optional.empty();
         for (VersionInterval interval : intervals) {
             IntervalBounds bounds = IntervalBounds.of(interval, scheme);
             switch (bounds.place(version)) {
                 case INSIDE -> holding.add(bounds);
-                case UNKNOWN -> unreadable = Optional.of(bounds);
+                case UNKNOWN -> unknown = Optional.of(bounds);
                 case OUTSIDE -> {}
             }
         }
@@ -69,9 +69,7 @@ final class AffectedVersions {
         if (isListed(version, scheme)) {
             return new Verdict.Affected("listed: " + version.text(), fixAfter(version, scheme));
         }
-        return unreadable
-                .<Verdict>map(bounds -> new Verdict.Undecidable("the advisory's range cannot be read as versions of "
-                        + scheme.id() + ": " + bounds.interval().describe()))
+        return unknown.<Verdict>map(bounds -> new Verdict.Undecidable(bounds.flaw(scheme)))
                 .orElseGet(() -> new Verdict.NotAffected("outside of all affected versions"));
     }
 

@@ -20,7 +20,7 @@ record IntervalBounds(
     enum Place {
         INSIDE,
         OUTSIDE,
-        /** An end that would decide it cannot be read. */
+        /** An end that would decide it cannot be read, or the interval ends before it begins: who knows what was meant? */
         UNKNOWN
     }
 
@@ -39,9 +39,21 @@ record IntervalBounds(
         Place begins = afterIntroduced(version);
         Place ends = beforeEnd(version);
         if (begins == Place.OUTSIDE || ends == Place.OUTSIDE) {
-            return Place.OUTSIDE;
+            return isBackward() ? Place.UNKNOWN : Place.OUTSIDE;
         }
         return begins == Place.INSIDE && ends == Place.INSIDE ? Place.INSIDE : Place.UNKNOWN;
+    }
+
+    private boolean isBackward() {
+        return introduced != null && end != null && end.compareTo(introduced) < 0;
+    }
+
+    /** Why a version's place is unknown, as a clause. */
+    String flaw(VersionScheme scheme) {
+        return (isBackward()
+                        ? "the advisory's range ends before it begins: "
+                        : "the advisory's range cannot be read as versions of " + scheme.id() + ": ")
+                + interval.describe();
     }
 
     private Place afterIntroduced(Version version) {

@@ -35,24 +35,33 @@ public final class DebianVersion extends KeyedVersion {
         if (upstreamEnd == version.length() - 1) {
             return new ParsedVersion.Invalid(text, "the revision is empty");
         }
-        OrderKey key = new OrderKey(version).number(version, 0, Math.max(0, upstream - 1));
+        int epoch = signEnd(version);
+        OrderKey key = new OrderKey(version).number(version, epoch, Math.max(epoch, upstream - 1));
         appendPart(key, version, upstream, upstreamEnd);
         appendPart(key, version, Math.min(upstreamEnd + 1, version.length()), version.length());
         return new ParsedVersion.Valid(new DebianVersion(text, key));
     }
 
+    /** A number as C reads it, so with a sign: {@code +1} is an epoch, and {@code -0} is. */
     private static boolean isEpoch(String version, int end) {
-        if (end == 0 || Ascii.digitsEnd(version, 0) != end) {
+        int first = signEnd(version);
+        if (end == first || Ascii.digitsEnd(version, first) != end) {
             return false;
         }
-        int first = 0;
         while (first < end && version.charAt(first) == '0') {
             first++;
         }
         int digits = end - first;
+        if (version.charAt(0) == '-') {
+            return digits == 0;
+        }
         return digits < LARGEST_EPOCH.length()
                 || digits == LARGEST_EPOCH.length()
                         && version.substring(first, end).compareTo(LARGEST_EPOCH) <= 0;
+    }
+
+    private static int signEnd(String version) {
+        return Ascii.isAt(version, 0, '+') || Ascii.isAt(version, 0, '-') ? 1 : 0;
     }
 
     /** Characters and numbers in turn, each of which may be empty; no part at all is the number zero. */

@@ -5,7 +5,14 @@ package dev.crowsnest.analyzer.version;
  * parsing; comparing is {@link String#compareTo}, so it allocates nothing and cannot be anything but a total order.
  */
 abstract sealed class KeyedVersion implements Version
-        permits AlpineVersion, DebianVersion, GemVersion, Pep440Version, RpmVersion, SemanticVersion {
+        permits AlpineVersion,
+                ComposerVersion,
+                DebianVersion,
+                GemVersion,
+                NuGetVersion,
+                Pep440Version,
+                RpmVersion,
+                SemanticVersion {
 
     private final VersionScheme scheme;
     private final String text;

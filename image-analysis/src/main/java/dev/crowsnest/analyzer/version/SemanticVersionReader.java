@@ -1,7 +1,12 @@
 package dev.crowsnest.analyzer.version;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads one semantic version from left to right into its key. */
 final class SemanticVersionReader {
+
+    private static final int PRERELEASE = 1;
+    private static final int RELEASE = 2;
 
     private static final int END = 1;
     private static final int NUMBER = 2;
@@ -33,12 +38,36 @@ final class SemanticVersionReader {
             return false;
         }
         if (at == text.length()) {
-            key.zero().zero();
+            key.zero().zero().rank(RELEASE);
             return true;
         }
         boolean two = readDot() && readNumber() && at == text.length();
-        key.zero();
+        key.zero().rank(RELEASE);
         return two;
+    }
+
+    /** One to {@code most} numbers, leading zeros or not; the missing ones are zero. */
+    boolean readPaddedCore(int most) {
+        int numbers = 0;
+        do {
+            int end = Ascii.digitsEnd(text, at);
+            if (end == at || numbers == most) {
+                return false;
+            }
+            key.number(text, at, end);
+            at = end;
+            numbers++;
+        } while (skipDot());
+        for (; numbers < most; numbers++) {
+            key.zero();
+        }
+        return true;
+    }
+
+    private boolean skipDot() {
+        boolean dot = Ascii.isAt(text, at, '.');
+        at += dot ? 1 : 0;
+        return dot;
     }
 
     private boolean readDot() {
@@ -61,11 +90,21 @@ final class SemanticVersionReader {
         return !loose && to - from > 1 && text.charAt(from) == '0';
     }
 
-    boolean atPrerelease() {
+    /** What may follow the numbers: a pre-release, build metadata, both or neither; says what is wrong with it. */
+    @Nullable
+    String readRest() {
+        key.rank(atPrerelease() ? PRERELEASE : RELEASE);
+        if (atPrerelease() && !readPrerelease()) {
+            return "a pre-release identifier is empty or a number with leading zeros";
+        }
+        return readBuild() ? null : "what follows is neither a pre-release nor build metadata";
+    }
+
+    private boolean atPrerelease() {
         return Ascii.isAt(text, at, '-') || loose && at < text.length() && isIdentifier(text.charAt(at));
     }
 
-    boolean readPrerelease() {
+    private boolean readPrerelease() {
         if (Ascii.isAt(text, at, '-') && !isLoneHyphen()) {
             at++;
         }
@@ -101,7 +140,7 @@ final class SemanticVersionReader {
     }
 
     /** Build metadata, or nothing, and the end. */
-    boolean readBuild() {
+    private boolean readBuild() {
         if (!Ascii.isAt(text, at, '+')) {
             return at == text.length();
         }

@@ -18,7 +18,7 @@ public final class VersionSchemes {
     /** RPM distributions: {@code [epoch:]version[-release]}. */
     public static final VersionScheme RPM = new TextScheme("rpm", RpmVersion::parse);
 
-    /** Strict Semantic Versioning 2.0.0 (crates.io, OSV ranges of type SEMVER). */
+    /** Strict Semantic Versioning 2.0.0 (OSV ranges of type SEMVER). */
     public static final VersionScheme SEMVER = new TextScheme("semver", SemanticVersion::parseStrict);
 
     /** npm, which reads Semantic Versioning loosely. */
@@ -36,8 +36,17 @@ public final class VersionSchemes {
     /** RubyGems. */
     public static final VersionScheme GEM = new TextScheme("gem", GemVersion::parse);
 
+    /** Rust's crates. */
+    public static final VersionScheme CARGO = new TextScheme("cargo", SemanticVersion::parseCargo);
+
+    /** .NET. */
+    public static final VersionScheme NUGET = new TextScheme("nuget", NuGetVersion::parse);
+
+    /** PHP. */
+    public static final VersionScheme COMPOSER = new TextScheme("composer", ComposerVersion::parse);
+
     private static final Map<String, VersionScheme> BY_ID =
-            List.of(DPKG, APK, RPM, SEMVER, NPM, GO, PEP440, MAVEN, GEM).stream()
+            List.of(DPKG, APK, RPM, SEMVER, NPM, GO, PEP440, MAVEN, GEM, CARGO, NUGET, COMPOSER).stream()
                     .collect(Collectors.toUnmodifiableMap(VersionScheme::id, Function.identity()));
 
     private VersionSchemes() {}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
  */
 record ReferenceTool(String name, List<String> command) {
 
+    static final String NO_VERSION = "x";
     private static final long PATIENCE_SECONDS = 120;
 
     List<String> compare(Path folder, List<List<String>> pairs) throws IOException, InterruptedException {
@@ -33,7 +35,20 @@ record ReferenceTool(String name, List<String> command) {
         if (process.exitValue() != 0) {
             abort(name + " cannot be asked on this machine: " + Files.readString(complaints, StandardCharsets.UTF_8));
         }
-        return Files.readAllLines(answers);
+        return Files.readAllLines(answers).stream()
+                .filter(answer -> !answer.isEmpty())
+                .toList();
+    }
+
+    /** Fails unless the scheme says of each pair what the tool says; {@code trace} is for whoever must find the pair again. */
+    static void assertAgreement(VersionScheme scheme, List<List<String>> pairs, List<String> answers, String trace) {
+        assertThat(answers).hasSameSizeAs(pairs);
+        for (int i = 0; i < pairs.size(); i++) {
+            List<String> pair = pairs.get(i);
+            OptionalInt order = scheme.compare(pair.get(0), pair.get(1));
+            String ours = order.isPresent() ? Integer.toString(order.getAsInt()) : NO_VERSION;
+            assertThat(ours).as("%s: %s", trace, pair).isEqualTo(answers.get(i));
+        }
     }
 
     private Process start(Path questions, Path answers, Path complaints) {

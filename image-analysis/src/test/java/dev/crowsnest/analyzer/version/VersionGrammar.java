@@ -132,6 +132,28 @@ final class VersionGrammar {
             .place("", ".0", ".1", ".rc1", ".pre", ".b2a", "-1", "-java", "--")
             .place("", "", ".0", ".1", ".a", ".0.1", ".0.a", ".0.0.1");
 
+    static final VersionGrammar NUGET = new VersionGrammar()
+            .place("", "", "", " ")
+            .place(NUMBERS)
+            .place("", ".0", ".1", ".01", ".10", ".")
+            .place("", ".0", ".1", ".00")
+            .place("", "", ".0", ".1", ".99999999999999999999")
+            .place(PRERELEASES)
+            .place("", "", "", ".RC", ".Beta", ".0")
+            .place(BUILDS);
+
+    static final VersionGrammar COMPOSER = new VersionGrammar()
+            .place("", "", "", "v", "V", "dev-")
+            .place("0", "1", "2", "10", "01", "2024", "20240131", "2024-01-31", "100000", "9999999")
+            .place("", ".0", ".1", ".10", ".01", ".", ".x")
+            .place("", "", ".0", ".1", ".X", "-01")
+            .place("", "", ".0", ".2", ".20231231235959")
+            .place("", "", "", "-", ".", "_")
+            .place("", "", "", "alpha", "a", "beta", "B", "RC", "rc", "stable", "Stable", "patch", "pl", "p", "gamma")
+            .place("", "", "", "1", "01", ".2", "-10", "2.1")
+            .place("", "", "", "-dev", "dev", ".dev", "--dev")
+            .place("", "", "", "+build", "+");
+
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{16}");
     private static final String STRAY = " ~^!_:;-+.*xé\u0661\u0000/0aZ";
 
