@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the stream names packages: {@code group:artifact} for Maven, {@code @scope/name} for npm, normalised for PyPI
  * @param version the package's own
  * @param source for distributions, never absent there: the binary is its own source when it names none
+ * @param origin its repository is set only where nothing says which it is: then it names the streams that it may be of, of which
+ *     {@code stream} is the newest
  */
 public record MatchSubject(
         Stream stream,

@@ -7,6 +7,7 @@ import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class MatchSubjects {
     public static Optional<MatchSubject> of(SoftwarePackage software, @Nullable Distribution distribution) {
         PackageRecord record = software.record();
         return switch (record.type()) {
-            case DEB, APK, RPM -> ofDistribution(record, distribution);
+            case DEB, APK, RPM -> ofDistribution(software, distribution);
             case NPM -> Optional.of(ofLanguage(Ecosystem.NPM, scoped(record), record));
             case PYPI -> Optional.of(ofLanguage(Ecosystem.PYPI, record.name(), record));
             case MAVEN ->
@@ -35,20 +36,26 @@ public final class MatchSubjects {
         };
     }
 
-    private static Optional<MatchSubject> ofDistribution(PackageRecord record, @Nullable Distribution distribution) {
+    private static Optional<MatchSubject> ofDistribution(
+            SoftwarePackage software, @Nullable Distribution distribution) {
         if (distribution == null || distribution.stream().isEmpty()) {
             return Optional.empty();
         }
+        PackageRecord record = software.record();
         SourcePackage source =
                 record.source() != null ? record.source() : new SourcePackage(record.name(), record.version());
+        List<String> streams = software.streams().isEmpty() ? List.of(distribution.stream()) : software.streams();
         return Optional.of(new MatchSubject(
-                Stream.ofEcosystem(distribution.stream()),
+                Stream.ofEcosystem(streams.get(0)),
                 record.name(),
                 record.version(),
                 source,
                 // Only errata of rpm distributions are bound to architectures; elsewhere it would double the subjects.
                 record.type() == PackageType.RPM ? record.architecture() : null,
-                record.origin()));
+                new PackageRecord.Origin(
+                        record.origin().module(),
+                        record.origin().vendor(),
+                        streams.size() > 1 ? String.join(" or ", streams) : null)));
     }
 
     private static MatchSubject ofLanguage(Ecosystem ecosystem, String name, PackageRecord record) {

@@ -4,6 +4,7 @@ import dev.crowsnest.analyzer.catalog.CatalogerId;
 import dev.crowsnest.analyzer.catalog.FileEvidence;
 import dev.crowsnest.analyzer.catalog.OsRelease;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.PackageRepository;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
@@ -40,6 +41,7 @@ class LayerEvidenceCodecTest {
                             "etc/os-release",
                             List.of(),
                             new OsRelease("debian", "12", List.of(), "Debian GNU/Linux 12"),
+                            List.of(new PackageRepository("@edge", "edge")),
                             List.of(),
                             false)),
             List.of("gone"),

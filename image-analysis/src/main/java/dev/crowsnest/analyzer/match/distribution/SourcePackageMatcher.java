@@ -42,6 +42,13 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
                 : Optional.empty();
     }
 
+    /** Releases number their packages apart, and an advisory of one says nothing of another's. */
+    @Override
+    public Optional<String> doubt(MatchSubject subject) {
+        return Optional.ofNullable(subject.origin().repository())
+                .map(streams -> "it is a package of " + streams + ", and nothing says of which");
+    }
+
     private static SourcePackage source(MatchSubject subject) {
         return subject.source() != null ? subject.source() : new SourcePackage(subject.name(), subject.version());
     }
