@@ -19,10 +19,10 @@ public interface AdvisoryMatcher {
     Optional<Comparison> comparison(MatchSubject subject);
 
     /**
-     * Why none of the advisories that are looked up concerns this subject, as a clause for people; empty for nearly all. Such a
-     * subject has no findings, and whoever asks why is told this.
+     * The verdict on this subject whatever is looked up says; empty for nearly all. Such a subject has no findings, and whoever asks
+     * why is told this one.
      */
-    default Optional<String> exemption(MatchSubject subject) {
+    default Optional<Verdict> exemption(MatchSubject subject) {
         return Optional.empty();
     }
 

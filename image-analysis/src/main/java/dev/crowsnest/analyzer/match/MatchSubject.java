@@ -3,6 +3,7 @@ package dev.crowsnest.analyzer.match;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the stream names packages: {@code group:artifact} for Maven, {@code @scope/name} for npm, normalised for PyPI
  * @param version the package's own
  * @param source for distributions, never absent there: the binary is its own source when it names none
- * @param origin its repository is set only where nothing says which it is: then it names the streams that it may be of, of which
+ * @param origin its vendor is set only where that is not the distribution, so that its advisories do not speak of the package; its
+ *     repository is set only where nothing says which it is: then it names the streams that it may be of, of which
  *     {@code stream} is the newest
  */
 public record MatchSubject(
@@ -22,4 +24,10 @@ public record MatchSubject(
         String version,
         @Nullable SourcePackage source,
         @Nullable String architecture,
-        PackageRecord.Origin origin) {}
+        PackageRecord.Origin origin) {
+
+    /** Who built it, where that is not the distribution. */
+    public Optional<String> thirdParty() {
+        return Optional.ofNullable(origin.vendor());
+    }
+}

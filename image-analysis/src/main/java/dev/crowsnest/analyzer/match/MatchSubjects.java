@@ -54,7 +54,7 @@ public final class MatchSubjects {
                 record.type() == PackageType.RPM ? record.architecture() : null,
                 new PackageRecord.Origin(
                         record.origin().module(),
-                        record.origin().vendor(),
+                        ThirdPartyVendors.of(record).orElse(null),
                         streams.size() > 1 ? String.join(" or ", streams) : null)));
     }
 

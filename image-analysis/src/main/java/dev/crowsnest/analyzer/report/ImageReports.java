@@ -2,6 +2,7 @@ package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.catalog.PackageType;
+import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
@@ -52,6 +53,7 @@ public final class ImageReports {
                 SubjectVerdict verdict = verdicts.apply(subject.get());
                 verdict.findings().forEach(finding -> findings.add(reported(software, finding)));
                 verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
+                subject.get().thirdParty().ifPresent(vendor -> undecided.add(notTheDistributions(software, vendor)));
             } else if (software.record().type() == PackageType.MAVEN) {
                 undecided.add(new ReportedUndecided(
                         software.purl(), null, "its group is not known, so no advisory can be looked up"));
@@ -80,6 +82,14 @@ public final class ImageReports {
 
     private static ReportedUndecided reported(SoftwarePackage software, Undecided open) {
         return new ReportedUndecided(software.purl(), open.advisory(), open.reason());
+    }
+
+    private static ReportedUndecided notTheDistributions(SoftwarePackage software, String vendor) {
+        return new ReportedUndecided(
+                software.purl(),
+                null,
+                "it is a package of " + RecordedText.quoted(vendor)
+                        + " and not of the distribution, so no advisory judges it");
     }
 
     private static @Nullable String name(@Nullable Distribution distribution) {

@@ -6,6 +6,7 @@ import dev.crowsnest.analyzer.catalog.SourcePackage;
 import dev.crowsnest.analyzer.match.AdvisoryMatcher;
 import dev.crowsnest.analyzer.match.Comparison;
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.Verdict;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +37,10 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
     }
 
     @Override
-    public Optional<String> exemption(MatchSubject subject) {
+    public Optional<Verdict> exemption(MatchSubject subject) {
         return KernelHeaders.isHeadersOf(subject.name(), source(subject).name())
-                ? Optional.of("it holds headers or build tools of the kernel, and no kernel")
-                : Optional.empty();
+                ? Optional.of(new Verdict.NotAffected("it holds headers or build tools of the kernel, and no kernel"))
+                : ThirdPartyPackages.exemption(subject);
     }
 
     /** Releases number their packages apart, and an advisory of one says nothing of another's. */
