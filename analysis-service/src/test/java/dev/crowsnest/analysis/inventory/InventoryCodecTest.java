@@ -74,7 +74,8 @@ class InventoryCodecTest {
                 new SourcePackage("glibc", "2.36-9"),
                 "amd64",
                 new PackageRecord.Origin(null, "Debian", null),
-                "");
+                "",
+                null);
         var libc = new SoftwarePackage("pkg:deb/debian/libc6@2.36-9", record, LAYER, List.of("var/lib/dpkg/status"));
         return new Inventory(
                 new Distribution("debian", "12", "Debian:12", "Debian GNU/Linux 12"),

@@ -14,7 +14,6 @@ import dev.crowsnest.analyzer.match.Undecided;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +47,14 @@ public final class ImageReports {
                 .problems()
                 .forEach(problem -> undecided.add(new ReportedUndecided(problem.path(), null, problem.reason())));
         for (SoftwarePackage software : inventory.packages()) {
-            Optional<MatchSubject> subject = MatchSubjects.of(software, inventory.distribution());
-            if (subject.isPresent()) {
-                SubjectVerdict verdict = verdicts.apply(subject.get());
+            List<MatchSubject> subjects = MatchSubjects.of(software, inventory.distribution());
+            for (MatchSubject subject : subjects) {
+                SubjectVerdict verdict = verdicts.apply(subject);
                 verdict.findings().forEach(finding -> findings.add(reported(software, finding)));
                 verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
-                subject.get().thirdParty().ifPresent(vendor -> undecided.add(notTheDistributions(software, vendor)));
-            } else if (software.record().type() == PackageType.MAVEN) {
+                subject.thirdParty().ifPresent(vendor -> undecided.add(notTheDistributions(software, vendor)));
+            }
+            if (subjects.isEmpty() && software.record().type() == PackageType.MAVEN) {
                 undecided.add(new ReportedUndecided(
                         software.purl(), null, "its group is not known, so no advisory can be looked up"));
             }

@@ -33,7 +33,8 @@ class LayerEvidenceCodecTest {
                                     new SourcePackage("glibc", "2.36-9"),
                                     "amd64",
                                     new PackageRecord.Origin("m:1", null, "main"),
-                                    "")),
+                                    "",
+                                    null)),
                             null,
                             List.of(new Problem("var/lib/dpkg/status", "line 3 <b>\u0000 is cut"))),
                     new FileEvidence(

@@ -82,7 +82,8 @@ public final class ApkCataloger implements Cataloger {
                 origin.isEmpty() ? null : new SourcePackage(origin, version),
                 architecture.isEmpty() ? null : architecture,
                 origin(entry, evidence),
-                ""));
+                "",
+                null));
     }
 
     /** The database names the tag without its {@code @}, which the list of repositories writes. */

@@ -87,7 +87,8 @@ public final class DpkgCataloger implements Cataloger {
                 source(entry, version, evidence),
                 architecture.isEmpty() ? null : architecture,
                 origin(entry),
-                ""));
+                "",
+                null));
     }
 
     /** Hardly any package names its distribution; all name who answers for them. */
