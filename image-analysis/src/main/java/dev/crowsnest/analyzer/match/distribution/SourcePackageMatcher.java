@@ -1,5 +1,6 @@
 package dev.crowsnest.analyzer.match.distribution;
 
+import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.Ecosystem;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
@@ -48,6 +49,14 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
     public Optional<String> doubt(MatchSubject subject) {
         return Optional.ofNullable(subject.origin().repository())
                 .map(streams -> "it is a package of " + streams + ", and nothing says of which");
+    }
+
+    @Override
+    public Verdict judge(Comparison comparison, Advisory advisory) {
+        Verdict verdict = AdvisoryMatcher.super.judge(comparison, advisory);
+        return verdict instanceof Verdict.Affected affected
+                ? new UbuntuPro(of -> AdvisoryMatcher.super.judge(of, advisory)).resolve(affected, comparison, advisory)
+                : verdict;
     }
 
     private static SourcePackage source(MatchSubject subject) {
