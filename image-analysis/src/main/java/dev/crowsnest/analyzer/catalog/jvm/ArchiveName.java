@@ -23,6 +23,11 @@ record ArchiveName(String artifact, String version) {
 
     private static final ArchiveName NONE = new ArchiveName("", "");
 
+    /** Whether {@code name} is only the end of the artifact's: builds of many modules call one {@code common} and its file in full. */
+    boolean isFullerThan(String name) {
+        return artifact.endsWith("-" + name);
+    }
+
     /** @param path of an archive, in a layer or inside another archive */
     static ArchiveName of(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);

@@ -74,7 +74,7 @@ final class JarReader {
     private void nameByItself(JarManifest manifest, ArchiveName file, List<String> classPackages, String inside) {
         Stream<String> ofFile = file.artifact().isEmpty() ? Stream.empty() : Stream.of(file.artifact());
         List<String> artifacts = Stream.concat(ofFile, manifest.artifacts())
-                .filter(RecordedText::isPlain)
+                .filter(name -> RecordedText.isPlain(name) && !file.isFullerThan(name))
                 .distinct()
                 .toList();
         var jar = new JarEvidence(artifacts, classPackages);

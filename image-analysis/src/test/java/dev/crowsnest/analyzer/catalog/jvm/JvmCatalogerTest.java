@@ -197,6 +197,19 @@ class JvmCatalogerTest extends CatalogerContract {
     }
 
     @Test
+    void passesOverATitleThatIsOnlyTheEndOfTheFilesName() throws IOException {
+        byte[] jar = new JarBuilder()
+                .nestedStored(
+                        "acme-sdk-common-1.0.jar",
+                        manifest("Implementation-Title", "common", "Implementation-Version", "1.0")
+                                .build())
+                .build();
+        assertThat(catalog(jar).packages())
+                .singleElement()
+                .satisfies(found -> assertThat(found.jar().artifacts()).containsExactly("acme-sdk-common"));
+    }
+
+    @Test
     void tellsTheFullestPackagesOfAJarWithMany() throws IOException {
         var builder = new JarBuilder();
         for (int i = 0; i < 20_000; i++) {
