@@ -26,7 +26,8 @@ public record IncomingAdvisory(
         byte[] plain = codec.encode(advisory);
         SortedSet<PackageName> names = advisory.affected().stream()
                 .filter(affected -> Ecosystem.of(affected.stream()).isPresent())
-                .map(affected -> new PackageName(affected.stream(), affected.name()))
+                .flatMap(affected ->
+                        affected.lookupNames().stream().map(name -> new PackageName(affected.stream(), name)))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new IncomingAdvisory(
                 advisory.id(),

@@ -28,6 +28,10 @@ final class SubjectIdentity {
             write(out, subject.origin().module());
             write(out, subject.origin().vendor());
             write(out, subject.origin().repository());
+            // Nothing for a subject without: its hash is what it was before there were any.
+            for (String classPackage : subject.classPackages()) {
+                write(out, classPackage);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("could not hash a subject", e);
         }

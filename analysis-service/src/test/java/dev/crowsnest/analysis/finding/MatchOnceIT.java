@@ -2,7 +2,10 @@ package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.Exports;
+import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.oci.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -199,12 +202,57 @@ class MatchOnceIT {
                 plain.version(),
                 null,
                 null,
-                new dev.crowsnest.analyzer.catalog.PackageRecord.Origin(null, "somebody", null));
+                new PackageRecord.Origin(null, "somebody", null));
         double before = calls();
 
         matching.matchImage(StoredImages.add(jdbi), List.of(plain, withVendor));
 
         assertThat(calls() - before).isEqualTo(2);
+    }
+
+    @Test
+    void knowsAJarWithoutAGroupByItsClassesWhenAnAdvisoryComes() {
+        desk.sync(exports.npm("GHSA-0", "other", "1", "").write());
+        Digest known = StoredImages.add(jdbi);
+        Digest doubtful = StoredImages.add(jdbi);
+        matching.matchImage(known, List.of(jar("com.acme.other", "org.acme.text")));
+        matching.matchImage(doubtful, List.of(jar("com.acme.other")));
+
+        desk.sync(exports.put(
+                        "Maven", "GHSA-1", Exports.record("Maven", "GHSA-1", "org.acme:" + left, "2.0.0", Exports.LOW))
+                .write());
+
+        assertThat(counts(known).count(Severity.LOW)).isEqualTo(1);
+        assertThat(counts(known).undecided()).isZero();
+        assertThat(counts(doubtful).count(Severity.LOW)).isZero();
+        assertThat(counts(doubtful).undecided()).isEqualTo(1);
+    }
+
+    private MatchSubject jar(String... classPackages) {
+        return new MatchSubject(
+                new Stream("Maven"),
+                ":" + left,
+                "1.0",
+                null,
+                null,
+                PackageRecord.Origin.UNSTATED,
+                List.of(classPackages));
+    }
+
+    /** Advisories that were there before are found by the name that V6 gave them. */
+    @Test
+    void findsJarsByTheHashThatTheMigrationWrites() {
+        long migrated = jdbi.withHandle(handle -> handle.createQuery("""
+                        select ('x' || encode(substring(sha256(convert_to(:stream, 'UTF8') || '\\x00'::bytea
+                                                               || convert_to(:artifact, 'UTF8'))
+                                              from 1 for 8), 'hex'))::bit(64)::bigint
+                        """)
+                .bind("stream", "Maven")
+                .bind("artifact", ":" + left)
+                .mapTo(Long.class)
+                .one());
+
+        assertThat(migrated).isEqualTo(new PackageName(new Stream("Maven"), ":" + left).lookup());
     }
 
     @Test

@@ -8,13 +8,18 @@ import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import dev.crowsnest.analyzer.oci.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class InventoryCodecTest {
+
+    private static final Digest LAYER = Digest.of("layer".getBytes(StandardCharsets.UTF_8));
 
     private final InventoryCodec codec = new InventoryCodec();
 
@@ -30,6 +35,25 @@ class InventoryCodecTest {
         Inventory empty = new Inventory(null, List.of(), List.of());
 
         assertThat(codec.decode(codec.encode(empty))).contains(empty);
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforePackagesNamedStreams() throws IOException {
+        String before = """
+                {"format":1,"inventory":{"distribution":null,"packages":[{"purl":"pkg:npm/left@1","record":{"type":"NPM",
+                "namespace":"","name":"left","version":"1","source":null,"architecture":null,
+                "origin":{"module":null,"vendor":null,"repository":null},"inside":""},
+                "layer":{"hex":"%s"},"paths":["p"]}],"problems":[]}}
+                """.formatted(LAYER.hex());
+        var kept = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(kept)) {
+            gzip.write(before.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(codec.decode(kept.toByteArray()))
+                .hasValueSatisfying(inventory -> assertThat(inventory.packages())
+                        .singleElement()
+                        .satisfies(left -> assertThat(left.streams()).isEmpty()));
     }
 
     @Test
@@ -50,9 +74,9 @@ class InventoryCodecTest {
                 new SourcePackage("glibc", "2.36-9"),
                 "amd64",
                 new PackageRecord.Origin(null, "Debian", null),
-                "");
-        Digest layer = Digest.of("layer".getBytes(StandardCharsets.UTF_8));
-        var libc = new SoftwarePackage("pkg:deb/debian/libc6@2.36-9", record, layer, List.of("var/lib/dpkg/status"));
+                "",
+                null);
+        var libc = new SoftwarePackage("pkg:deb/debian/libc6@2.36-9", record, LAYER, List.of("var/lib/dpkg/status"));
         return new Inventory(
                 new Distribution("debian", "12", "Debian:12", "Debian GNU/Linux 12"),
                 List.of(libc),

@@ -34,7 +34,7 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
                 RecordKey.ofPackage(stream, name),
                 advisory -> advisory.affected().stream()
                         .anyMatch(affected -> affected.stream().equals(stream)
-                                && affected.name().equals(name)));
+                                && affected.lookupNames().contains(name)));
         return List.copyOf(found.values());
     }
 

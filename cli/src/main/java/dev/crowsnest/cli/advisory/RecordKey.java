@@ -32,8 +32,9 @@ final class RecordKey {
     /** All that a record is to be found by. */
     static long[] of(Advisory advisory) {
         LongStream ids = VulnerabilityIdentity.names(advisory).stream().mapToLong(RecordKey::ofId);
-        LongStream packages =
-                advisory.affected().stream().mapToLong(affected -> ofPackage(affected.stream(), affected.name()));
+        LongStream packages = advisory.affected().stream()
+                .flatMapToLong(affected ->
+                        affected.lookupNames().stream().mapToLong(name -> ofPackage(affected.stream(), name)));
         return LongStream.concat(ids, packages).distinct().toArray();
     }
 

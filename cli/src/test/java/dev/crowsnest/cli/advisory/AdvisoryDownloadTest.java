@@ -1,7 +1,10 @@
 package dev.crowsnest.cli.advisory;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.exploitation.Exploitation;
+import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Main;
 import dev.crowsnest.cli.Surroundings;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +65,15 @@ class AdvisoryDownloadTest {
                 out.write(body);
             }
         });
+        // As OSV's own server, unlike a mirror.
+        server.createContext("/KEV/", AdvisoryDownloadTest::hasNone);
+        server.createContext("/EPSS/", AdvisoryDownloadTest::hasNone);
         server.start();
+    }
+
+    private static void hasNone(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(404, -1);
+        exchange.close();
     }
 
     @AfterEach
@@ -123,6 +135,30 @@ class AdvisoryDownloadTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("it lists '../../outside', which is no ecosystem");
         assertThat(home.resolve("outside")).doesNotExist();
+    }
+
+    @Test
+    void holdsWhatAMirrorKnowsOfAttacks() {
+        byte[] kev = """
+                {"catalogVersion":"2099.01.01","count":1,"vulnerabilities":[
+                 {"cveID":"CVE-2099-1001","dateAdded":"2099-01-02","knownRansomwareCampaignUse":"Known"}]}
+                """.getBytes(StandardCharsets.UTF_8);
+        server.removeContext("/KEV/");
+        server.createContext("/KEV/", exchange -> {
+            exchange.sendResponseHeaders(200, kev.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(kev);
+            }
+        });
+
+        Exploitation known = new AdvisoryShelf(surroundings())
+                .ask(
+                        address().toString(),
+                        shelved -> shelved.exploitations()
+                                .of(List.of("CVE-2099-1001"))
+                                .get("CVE-2099-1001"));
+
+        assertThat(known).isEqualTo(new Exploitation(new KevEntry(LocalDate.of(2099, 1, 2), null, true), null));
     }
 
     @Test

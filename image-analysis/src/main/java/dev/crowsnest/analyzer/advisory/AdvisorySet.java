@@ -15,7 +15,7 @@ public interface AdvisorySet {
     /**
      * Advisories, not withdrawn, that speak of this name in this stream; sorted by key, empty when there are none.
      *
-     * @param name as {@link AffectedPackage#name()} spells it
+     * @param name one of {@link AffectedPackage#lookupNames()}
      */
     List<Advisory> about(Stream stream, String name);
 

@@ -22,7 +22,8 @@ public final class InMemoryAdvisorySet implements AdvisorySet {
         for (Advisory advisory : sorted) {
             VulnerabilityIdentity.names(advisory).forEach(name -> put(byName, name, advisory));
             advisory.affected().stream()
-                    .map(affected -> new Place(affected.stream(), affected.name()))
+                    .flatMap(
+                            affected -> affected.lookupNames().stream().map(name -> new Place(affected.stream(), name)))
                     .distinct()
                     .forEach(place -> put(byPlace, place, advisory));
         }

@@ -21,6 +21,9 @@ public final class CatalogLimits {
     /** A full desktop has 5,000 packages; beyond this a file was written to fill our memory. */
     public static final int PACKAGES_PER_FILE = 200_000;
 
+    /** Honest lists name a handful. */
+    public static final int REPOSITORIES_PER_FILE = 1_000;
+
     /** Nobody reads more; a file damaged in a million places is told by the first of them and a count. */
     public static final int PROBLEMS_PER_FILE = 20;
 

@@ -1,7 +1,9 @@
 package dev.crowsnest.analyzer.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ public final class EvidenceBuilder {
     private final String path;
     private final List<PackageRecord> packages = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<PackageRepository> repositories = new LinkedHashSet<>();
     private @Nullable OsRelease release;
     private int problemsTold;
     private long problemsPassedOver;
@@ -77,13 +80,23 @@ public final class EvidenceBuilder {
         release = named;
     }
 
+    /** Adds a repository that packages are installed from. */
+    public void repository(PackageRepository named) {
+        if (repositories.size() < CatalogLimits.REPOSITORIES_PER_FILE) {
+            repositories.add(named);
+        } else if (!repositories.contains(named) && !full) {
+            full = true;
+            endedBy("more than " + CatalogLimits.REPOSITORIES_PER_FILE + " repositories");
+        }
+    }
+
     /** All that was gathered. */
     public FileEvidence build() {
         var told = new ArrayList<>(problems);
         if (problemsPassedOver > 0) {
             told.add(new Problem(path, "and " + problemsPassedOver + " more problems like these"));
         }
-        return new FileEvidence(cataloger, path, packages, release, told, complete);
+        return new FileEvidence(cataloger, path, packages, release, List.copyOf(repositories), told, complete);
     }
 
     private static @Nullable String flawOf(PackageRecord found) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path in the layer, normalised: no leading slash, no {@code .} or {@code ..}
  * @param release set only by the cataloger of os-release
+ * @param repositories set only by the cataloger of a package manager's list of them
  * @param complete false when something was left out for want of memory here: elsewhere the file may say more, so the layer is
  *     read anew each time
  */
@@ -19,6 +20,7 @@ public record FileEvidence(
         String path,
         List<PackageRecord> packages,
         @Nullable OsRelease release,
+        List<PackageRepository> repositories,
         List<Problem> problems,
         boolean complete) {
 
@@ -29,17 +31,18 @@ public record FileEvidence(
             List<PackageRecord> packages,
             @Nullable OsRelease release,
             List<Problem> problems) {
-        this(cataloger, path, packages, release, problems, true);
+        this(cataloger, path, packages, release, List.of(), problems, true);
     }
 
     /** Copies the lists. */
     public FileEvidence {
         packages = List.copyOf(packages);
+        repositories = List.copyOf(repositories);
         problems = List.copyOf(problems);
     }
 
     /** Whether the file said nothing at all. */
     public boolean isEmpty() {
-        return packages.isEmpty() && release == null && problems.isEmpty();
+        return packages.isEmpty() && release == null && repositories.isEmpty() && problems.isEmpty();
     }
 }

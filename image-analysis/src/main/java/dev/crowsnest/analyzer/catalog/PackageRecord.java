@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin who made or hosts it, where a matcher must know
  * @param inside where in the file the package was found, for archives in archives: {@code BOOT-INF/lib/a.jar}; empty for
  *     the file itself
+ * @param jar only of a jar that names no group
  */
 public record PackageRecord(
         PackageType type,
@@ -22,7 +23,8 @@ public record PackageRecord(
         @Nullable SourcePackage source,
         @Nullable String architecture,
         Origin origin,
-        String inside) {
+        String inside,
+        @Nullable JarEvidence jar) {
 
     /**
      * Who made or hosts a package.
@@ -41,6 +43,6 @@ public record PackageRecord(
     /** A package of a language: no source, no architecture, nothing said of its origin. */
     public static PackageRecord ofLanguage(
             PackageType type, String namespace, String name, String version, String inside) {
-        return new PackageRecord(type, namespace, name, version, null, null, Origin.UNSTATED, inside);
+        return new PackageRecord(type, namespace, name, version, null, null, Origin.UNSTATED, inside, null);
     }
 }

@@ -15,7 +15,7 @@ final class AffectedRanges {
         List<String> ranges = new ArrayList<>();
         int listed = 0;
         for (AffectedPackage affected : judged.advisory().affected()) {
-            if (affected.name().equals(judged.comparison().name())
+            if (affected.lookupNames().contains(judged.comparison().name())
                     && affected.stream().equals(judged.comparison().stream())) {
                 affected.intervals().stream().map(AffectedRanges::describe).forEach(ranges::add);
                 listed += affected.versions().size();

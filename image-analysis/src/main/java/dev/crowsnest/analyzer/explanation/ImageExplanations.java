@@ -94,7 +94,7 @@ public final class ImageExplanations {
         for (var advisory : concerning.all()) {
             for (var affected : advisory.affected()) {
                 boolean isOwn = streams.contains(affected.stream().name());
-                if (!isOwn || !compared.contains(affected.name())) {
+                if (!isOwn || affected.lookupNames().stream().noneMatch(compared::contains)) {
                     (isOwn ? own : foreign)
                             .add(new OtherPackage(affected.stream().name(), affected.name(), advisory.id()));
                 }
@@ -110,7 +110,7 @@ public final class ImageExplanations {
         inventory
                 .packages()
                 .forEach(software -> MatchSubjects.of(software, inventory.distribution())
-                        .ifPresent(subject -> streams.add(subject.stream().name())));
+                        .forEach(subject -> streams.add(subject.stream().name())));
         return streams;
     }
 

@@ -118,7 +118,13 @@ final class LayerWalk {
                 .map(each -> new Problem(path, each.reason()))
                 .toList();
         return new FileEvidence(
-                evidence.cataloger(), path, evidence.packages(), evidence.release(), problems, evidence.complete());
+                evidence.cataloger(),
+                path,
+                evidence.packages(),
+                evidence.release(),
+                evidence.repositories(),
+                problems,
+                evidence.complete());
     }
 
     private static FileEvidence passedOver(Cataloger cataloger, TarEntry entry) {

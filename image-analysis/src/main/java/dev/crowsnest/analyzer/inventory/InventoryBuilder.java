@@ -5,6 +5,7 @@ import dev.crowsnest.analyzer.catalog.OsRelease;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.filesystem.LayerEvidence;
+import dev.crowsnest.analyzer.oci.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class InventoryBuilder {
             Comparator.comparing(Problem::path).thenComparing(Problem::reason);
 
     private final LaidFiles files = new LaidFiles();
+    private final AlpineReleases releases = new AlpineReleases();
     private final PackageRuns runs = new PackageRuns();
     private final SortedSet<Problem> problems = new TreeSet<>(BY_PATH);
 
@@ -41,14 +43,16 @@ public final class InventoryBuilder {
 
     private void add(LayerEvidence layer) {
         runs.after(layer.blob(), files.lay(layer));
+        releases.after(layer.blob(), files);
         problems.addAll(layer.problems());
     }
 
     private Inventory build() {
         OsRelease release = release();
-        Distribution distribution = release == null ? null : Distributions.of(release);
+        Distribution distribution = release == null ? null : releases.of(Distributions.of(release));
         files.visible().values().forEach(evidence -> evidence.forEach(file -> problems.addAll(file.problems())));
         sayWhatNobodyJudges(distribution);
+        releases.mix(distribution).ifPresent(problems::add);
         return new Inventory(distribution, packages(distribution), toldProblems());
     }
 
@@ -92,8 +96,13 @@ public final class InventoryBuilder {
         var packages = new ArrayList<SoftwarePackage>(paths.size());
         for (Map.Entry<PackageRecord, SortedSet<String>> found : paths.entrySet()) {
             PackageRecord record = found.getKey();
+            Digest since = runs.since(record);
             packages.add(new SoftwarePackage(
-                    PackageUrls.of(record, distribution), record, runs.since(record), List.copyOf(found.getValue())));
+                    PackageUrls.of(record, distribution),
+                    record,
+                    since,
+                    List.copyOf(found.getValue()),
+                    releases.streams(record, since, distribution)));
         }
         packages.sort(BY_PURL);
         return packages;

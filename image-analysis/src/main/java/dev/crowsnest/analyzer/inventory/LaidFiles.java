@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ final class LaidFiles {
     /** What stands at {@code path}, links followed; empty when nothing does that we read. */
     List<FileEvidence> at(String path) {
         return files.getOrDefault(links.follow(path), List.of());
+    }
+
+    /** What stands in {@code folder} and below, links on the way to it followed. */
+    Stream<FileEvidence> in(String folder) {
+        return Paths.below(files, links.follow(folder)).values().stream().flatMap(List::stream);
     }
 
     /** Whether every link was followed that leads to a file that we read. */

@@ -62,6 +62,7 @@ final class PackageRuns {
                         record.source(),
                         record.architecture(),
                         record.origin(),
-                        "");
+                        "",
+                        record.jar());
     }
 }

@@ -19,16 +19,29 @@ public interface AdvisoryMatcher {
     Optional<Comparison> comparison(MatchSubject subject);
 
     /**
-     * Why none of the advisories that are looked up concerns this subject, as a clause for people; empty for nearly all. Such a
-     * subject has no findings, and whoever asks why is told this.
+     * The verdict on this subject whatever is looked up says; empty for nearly all. Such a subject has no findings, and whoever asks
+     * why is told this one.
      */
-    default Optional<String> exemption(MatchSubject subject) {
+    default Optional<Verdict> exemption(MatchSubject subject) {
+        return Optional.empty();
+    }
+
+    /**
+     * Why no advisory can be held against this subject with certainty, as a clause for people; empty for nearly all. All that is
+     * looked up is then undecided.
+     */
+    default Optional<String> doubt(MatchSubject subject) {
         return Optional.empty();
     }
 
     /** The comparison that a verdict rests on: none for a subject that is exempt, whose advisories need not even be read. */
     default Optional<Comparison> decisiveComparison(MatchSubject subject) {
         return exemption(subject).isPresent() ? Optional.empty() : comparison(subject);
+    }
+
+    /** What is said of this subject by an advisory that was looked up with its decisive comparison. */
+    default Verdict judge(MatchSubject subject, Comparison comparison, Advisory advisory) {
+        return doubt(subject).<Verdict>map(Verdict.Undecidable::new).orElseGet(() -> judge(comparison, advisory));
     }
 
     /** The advisory's verdict on what is compared, over all that it says of that stream and name. */

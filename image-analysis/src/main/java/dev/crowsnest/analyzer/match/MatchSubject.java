@@ -3,6 +3,8 @@ package dev.crowsnest.analyzer.match;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as the stream names packages: {@code group:artifact} for Maven, {@code @scope/name} for npm, normalised for PyPI
  * @param version the package's own
  * @param source for distributions, never absent there: the binary is its own source when it names none
+ * @param origin its vendor is set only where that is not the distribution, so that its advisories do not speak of the package; its
+ *     repository is set only where nothing says which it is: then it names the streams that it may be of, of which
+ *     {@code stream} is the newest
+ * @param classPackages only of a jar whose group is not known, whose name is {@code :artifact}
  */
 public record MatchSubject(
         Stream stream,
@@ -20,4 +26,27 @@ public record MatchSubject(
         String version,
         @Nullable SourcePackage source,
         @Nullable String architecture,
-        PackageRecord.Origin origin) {}
+        PackageRecord.Origin origin,
+        List<String> classPackages) {
+
+    /** The subject of a package whose name is known in full. */
+    public MatchSubject(
+            Stream stream,
+            String name,
+            String version,
+            @Nullable SourcePackage source,
+            @Nullable String architecture,
+            PackageRecord.Origin origin) {
+        this(stream, name, version, source, architecture, origin, List.of());
+    }
+
+    /** Copies the list. */
+    public MatchSubject {
+        classPackages = List.copyOf(classPackages);
+    }
+
+    /** Who built it, where that is not the distribution. */
+    public Optional<String> thirdParty() {
+        return Optional.ofNullable(origin.vendor());
+    }
+}

@@ -2,11 +2,13 @@ package dev.crowsnest.analyzer.match;
 
 import dev.crowsnest.analyzer.advisory.Ecosystem;
 import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.catalog.JarEvidence;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,39 +18,62 @@ public final class MatchSubjects {
     private MatchSubjects() {}
 
     /**
-     * The subject of a package.
+     * The subjects of a package: one, but for a jar without a group, which has one for each name that it may go by.
      *
      * @param distribution that the image is built on, absent when it names none
      * @return empty when no advisories are known for such a package: one of a distribution that we do not know, or a jar
-     *     without a group
+     *     that has no name to look up
      */
-    public static Optional<MatchSubject> of(SoftwarePackage software, @Nullable Distribution distribution) {
+    public static List<MatchSubject> of(SoftwarePackage software, @Nullable Distribution distribution) {
         PackageRecord record = software.record();
         return switch (record.type()) {
-            case DEB, APK, RPM -> ofDistribution(record, distribution);
-            case NPM -> Optional.of(ofLanguage(Ecosystem.NPM, scoped(record), record));
-            case PYPI -> Optional.of(ofLanguage(Ecosystem.PYPI, record.name(), record));
+            case DEB, APK, RPM ->
+                ofDistribution(software, distribution).stream().toList();
+            case NPM -> List.of(ofLanguage(Ecosystem.NPM, scoped(record), record));
+            case PYPI -> List.of(ofLanguage(Ecosystem.PYPI, record.name(), record));
             case MAVEN ->
                 record.namespace().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(ofLanguage(Ecosystem.MAVEN, record.namespace() + ":" + record.name(), record));
+                        ? ofJar(record)
+                        : List.of(ofLanguage(Ecosystem.MAVEN, record.namespace() + ":" + record.name(), record));
         };
     }
 
-    private static Optional<MatchSubject> ofDistribution(PackageRecord record, @Nullable Distribution distribution) {
+    private static Optional<MatchSubject> ofDistribution(
+            SoftwarePackage software, @Nullable Distribution distribution) {
         if (distribution == null || distribution.stream().isEmpty()) {
             return Optional.empty();
         }
+        PackageRecord record = software.record();
         SourcePackage source =
                 record.source() != null ? record.source() : new SourcePackage(record.name(), record.version());
+        List<String> streams = software.streams().isEmpty() ? List.of(distribution.stream()) : software.streams();
         return Optional.of(new MatchSubject(
-                Stream.ofEcosystem(distribution.stream()),
+                Stream.ofEcosystem(streams.get(0)),
                 record.name(),
                 record.version(),
                 source,
                 // Only errata of rpm distributions are bound to architectures; elsewhere it would double the subjects.
                 record.type() == PackageType.RPM ? record.architecture() : null,
-                record.origin()));
+                new PackageRecord.Origin(
+                        record.origin().module(),
+                        ThirdPartyVendors.of(record).orElse(null),
+                        streams.size() > 1 ? String.join(" or ", streams) : null)));
+    }
+
+    private static List<MatchSubject> ofJar(PackageRecord record) {
+        JarEvidence jar = record.jar();
+        return jar == null
+                ? List.of()
+                : jar.artifacts().stream()
+                        .map(artifact -> new MatchSubject(
+                                new Stream(Ecosystem.MAVEN.family()),
+                                ":" + artifact,
+                                record.version(),
+                                null,
+                                null,
+                                PackageRecord.Origin.UNSTATED,
+                                jar.classPackages()))
+                        .toList();
     }
 
     private static MatchSubject ofLanguage(Ecosystem ecosystem, String name, PackageRecord record) {

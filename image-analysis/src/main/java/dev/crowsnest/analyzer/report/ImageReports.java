@@ -2,6 +2,7 @@ package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.catalog.PackageType;
+import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.exploitation.Exploitation;
 import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Distribution;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +53,14 @@ public final class ImageReports {
                 .problems()
                 .forEach(problem -> undecided.add(new ReportedUndecided(problem.path(), null, problem.reason())));
         for (SoftwarePackage software : inventory.packages()) {
-            Optional<MatchSubject> subject = MatchSubjects.of(software, inventory.distribution());
-            if (subject.isPresent()) {
-                SubjectVerdict verdict = verdicts.apply(subject.get());
+            List<MatchSubject> subjects = MatchSubjects.of(software, inventory.distribution());
+            for (MatchSubject subject : subjects) {
+                SubjectVerdict verdict = verdicts.apply(subject);
                 verdict.findings().forEach(finding -> findings.add(reported(software, finding)));
                 verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
-            } else if (software.record().type() == PackageType.MAVEN) {
+                subject.thirdParty().ifPresent(vendor -> undecided.add(notTheDistributions(software, vendor)));
+            }
+            if (subjects.isEmpty() && software.record().type() == PackageType.MAVEN) {
                 undecided.add(new ReportedUndecided(
                         software.purl(), null, "its group is not known, so no advisory can be looked up"));
             }
@@ -95,6 +97,14 @@ public final class ImageReports {
 
     private static ReportedUndecided reported(SoftwarePackage software, Undecided open) {
         return new ReportedUndecided(software.purl(), open.advisory(), open.reason());
+    }
+
+    private static ReportedUndecided notTheDistributions(SoftwarePackage software, String vendor) {
+        return new ReportedUndecided(
+                software.purl(),
+                null,
+                "it is a package of " + RecordedText.quoted(vendor)
+                        + " and not of the distribution, so no advisory judges it");
     }
 
     private static @Nullable String name(@Nullable Distribution distribution) {

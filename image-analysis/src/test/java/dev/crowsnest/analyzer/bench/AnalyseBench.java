@@ -152,7 +152,7 @@ public final class AnalyseBench {
         List<Finding> findings = new ArrayList<>();
         for (var software : image.inventory().packages()) {
             MatchSubjects.of(software, image.inventory().distribution())
-                    .ifPresent(subject ->
+                    .forEach(subject ->
                             findings.addAll(matcher.match(subject, advisories).findings()));
         }
         return findings;

@@ -4,6 +4,7 @@ import dev.crowsnest.analyzer.catalog.CatalogerId;
 import dev.crowsnest.analyzer.catalog.FileEvidence;
 import dev.crowsnest.analyzer.catalog.OsRelease;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.PackageRepository;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
@@ -32,7 +33,8 @@ class LayerEvidenceCodecTest {
                                     new SourcePackage("glibc", "2.36-9"),
                                     "amd64",
                                     new PackageRecord.Origin("m:1", null, "main"),
-                                    "")),
+                                    "",
+                                    null)),
                             null,
                             List.of(new Problem("var/lib/dpkg/status", "line 3 <b>\u0000 is cut"))),
                     new FileEvidence(
@@ -40,6 +42,7 @@ class LayerEvidenceCodecTest {
                             "etc/os-release",
                             List.of(),
                             new OsRelease("debian", "12", List.of(), "Debian GNU/Linux 12"),
+                            List.of(new PackageRepository("@edge", "edge")),
                             List.of(),
                             false)),
             List.of("gone"),

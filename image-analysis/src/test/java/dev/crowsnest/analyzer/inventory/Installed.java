@@ -24,7 +24,8 @@ public final class Installed {
                 new SourcePackage(source, version),
                 "amd64",
                 PackageRecord.Origin.UNSTATED,
-                "");
+                "",
+                null);
         return new SoftwarePackage(
                 "pkg:deb/debian/" + name + "@" + version, record, LAYER, List.of("var/lib/dpkg/status"));
     }

@@ -67,7 +67,7 @@ class PackageUrlsTest {
     }
 
     private static PackageRecord distributed(PackageType type, String name, String version, String architecture) {
-        return new PackageRecord(type, "", name, version, null, architecture, PackageRecord.Origin.UNSTATED, "");
+        return new PackageRecord(type, "", name, version, null, architecture, PackageRecord.Origin.UNSTATED, "", null);
     }
 
     private static String text(Random random) {

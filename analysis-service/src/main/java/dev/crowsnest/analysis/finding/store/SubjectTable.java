@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 class SubjectTable implements SubjectStore {
 
     private static final String SELECT = """
-            select key, stream, name, version, source_name, source_version, architecture, module, vendor, repository
+            select key, stream, name, version, source_name, source_version, architecture, module, vendor, repository,
+                   class_packages
             from match_subject
             """;
 
@@ -58,9 +59,9 @@ class SubjectTable implements SubjectStore {
         return jdbi.withHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into match_subject (identity, lookup, stream, name, version, source_name, source_version,
-                                               architecture, module, vendor, repository)
+                                               architecture, module, vendor, repository, class_packages)
                     values (:identity, :lookup, :stream, :name, :version, :sourceName, :sourceVersion,
-                            :architecture, :module, :vendor, :repository)
+                            :architecture, :module, :vendor, :repository, :classPackages)
                     on conflict (identity) do nothing
                     """);
             candidates.forEach(candidate -> bind(batch, candidate).add());
@@ -86,7 +87,8 @@ class SubjectTable implements SubjectStore {
                 .bind("architecture", StoredText.ofNullable(subject.architecture()))
                 .bind("module", StoredText.ofNullable(subject.origin().module()))
                 .bind("vendor", StoredText.ofNullable(subject.origin().vendor()))
-                .bind("repository", StoredText.ofNullable(subject.origin().repository()));
+                .bind("repository", StoredText.ofNullable(subject.origin().repository()))
+                .bind("classPackages", classPackages(subject));
     }
 
     @Override
@@ -130,8 +132,17 @@ class SubjectTable implements SubjectStore {
                 row.getString("version"),
                 source(row.getString("source_name"), row.getString("source_version")),
                 row.getString("architecture"),
-                new PackageRecord.Origin(
-                        row.getString("module"), row.getString("vendor"), row.getString("repository")));
+                new PackageRecord.Origin(row.getString("module"), row.getString("vendor"), row.getString("repository")),
+                classPackages(row.getString("class_packages")));
+    }
+
+    /** Names of packages hold no blanks. */
+    private static @Nullable String classPackages(MatchSubject subject) {
+        return subject.classPackages().isEmpty() ? null : String.join(" ", subject.classPackages());
+    }
+
+    private static List<String> classPackages(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(stored.split(" "));
     }
 
     private static @Nullable SourcePackage source(@Nullable String name, @Nullable String version) {

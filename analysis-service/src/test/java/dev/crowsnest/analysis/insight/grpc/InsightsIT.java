@@ -111,8 +111,8 @@ class InsightsIT {
 
     private static SoftwarePackage software(
             String purl, PackageType type, String namespace, String name, String version, Digest layer) {
-        var record =
-                new PackageRecord(type, namespace, name, version, null, "amd64", PackageRecord.Origin.UNSTATED, "");
+        var record = new PackageRecord(
+                type, namespace, name, version, null, "amd64", PackageRecord.Origin.UNSTATED, "", null);
         return new SoftwarePackage(purl, record, layer, List.of("var/lib/somewhere/" + name));
     }
 

@@ -12,10 +12,16 @@ import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import java.io.IOException;
 
-/** Reads apk's database of installed packages, where Alpine keeps it and where merged-usr systems do. */
+/**
+ * Reads apk's database of installed packages, where Alpine keeps it and where merged-usr systems do, and its list of
+ * repositories, which says of what release the packages are.
+ */
 public final class ApkCataloger implements Cataloger {
 
-    private static final CatalogerId ID = new CatalogerId("apk", 1);
+    private static final String REPOSITORIES = "etc/apk/repositories";
+    private static final String MORE_REPOSITORIES = "etc/apk/repositories.d/";
+
+    private static final CatalogerId ID = new CatalogerId("apk", 2);
 
     @Override
     public CatalogerId id() {
@@ -24,7 +30,14 @@ public final class ApkCataloger implements Cataloger {
 
     @Override
     public boolean wants(String path) {
-        return path.equals("lib/apk/db/installed") || path.equals("usr/lib/apk/db/installed");
+        return path.equals("lib/apk/db/installed") || path.equals("usr/lib/apk/db/installed") || isRepositories(path);
+    }
+
+    private static boolean isRepositories(String path) {
+        return path.equals(REPOSITORIES)
+                || (path.startsWith(MORE_REPOSITORIES)
+                        && path.endsWith(".list")
+                        && path.indexOf('/', MORE_REPOSITORIES.length()) < 0);
     }
 
     @Override
@@ -35,11 +48,19 @@ public final class ApkCataloger implements Cataloger {
     @Override
     public FileEvidence catalog(CatalogedFile file) throws IOException {
         var evidence = new EvidenceBuilder(this, file);
+        if (isRepositories(file.path())) {
+            ApkRepositoriesReader.read(file.content(), evidence);
+        } else {
+            readPackages(file, evidence);
+        }
+        return evidence.build();
+    }
+
+    private static void readPackages(CatalogedFile file, EvidenceBuilder evidence) throws IOException {
         var reader = new ApkReader(file.content(), evidence::problem);
         for (ApkEntry entry = reader.next(); entry != null; entry = reader.next()) {
             addPackage(entry, evidence);
         }
-        return evidence.build();
     }
 
     private static void addPackage(ApkEntry entry, EvidenceBuilder evidence) {
@@ -60,7 +81,22 @@ public final class ApkCataloger implements Cataloger {
                 // One APKBUILD, one version: apk has no other numbering for the source.
                 origin.isEmpty() ? null : new SourcePackage(origin, version),
                 architecture.isEmpty() ? null : architecture,
-                PackageRecord.Origin.UNSTATED,
-                ""));
+                origin(entry, evidence),
+                "",
+                null));
+    }
+
+    /** The database names the tag without its {@code @}, which the list of repositories writes. */
+    private static PackageRecord.Origin origin(ApkEntry entry, EvidenceBuilder evidence) {
+        String tag = entry.value(ApkField.REPOSITORY_TAG);
+        if (tag.isEmpty()) {
+            return PackageRecord.Origin.UNSTATED;
+        }
+        if (!RecordedText.isPlain(tag)) {
+            evidence.problem("record at line " + entry.line() + " is from a repository whose tag is none: "
+                    + RecordedText.quoted(tag));
+            return PackageRecord.Origin.UNSTATED;
+        }
+        return new PackageRecord.Origin(null, null, tag.startsWith("@") ? tag : "@" + tag);
     }
 }

@@ -8,7 +8,9 @@ enum ApkField {
     NAME("P:"),
     VERSION("V:"),
     ARCHITECTURE("A:"),
-    ORIGIN("o:");
+    ORIGIN("o:"),
+    /** The repository that the package was asked from, where its administrator named one: {@code apk add a@edge}. */
+    REPOSITORY_TAG("s:");
 
     private final String prefix;
 

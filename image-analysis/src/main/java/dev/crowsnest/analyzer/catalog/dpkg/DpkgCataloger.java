@@ -11,6 +11,7 @@ import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DpkgCataloger implements Cataloger {
 
-    private static final CatalogerId ID = new CatalogerId("dpkg", 1);
+    private static final CatalogerId ID = new CatalogerId("dpkg", 2);
     private static final String DATABASE = "var/lib/dpkg/status";
     private static final String FOLDER = "var/lib/dpkg/status.d/";
 
@@ -85,8 +86,19 @@ public final class DpkgCataloger implements Cataloger {
                 version,
                 source(entry, version, evidence),
                 architecture.isEmpty() ? null : architecture,
-                PackageRecord.Origin.UNSTATED,
-                ""));
+                origin(entry),
+                "",
+                null));
+    }
+
+    /** Hardly any package names its distribution; all name who answers for them. */
+    private static PackageRecord.Origin origin(DpkgEntry entry) {
+        for (DpkgField field : List.of(DpkgField.ORIGIN, DpkgField.MAINTAINER)) {
+            if (RecordedText.isPlain(entry.value(field))) {
+                return new PackageRecord.Origin(null, entry.value(field), null);
+            }
+        }
+        return PackageRecord.Origin.UNSTATED;
     }
 
     /** {@code glibc}, or {@code glibc (2.36-9)} where the source's version is not the binary's. */

@@ -9,7 +9,9 @@ enum DpkgField {
     STATUS("Status:"),
     SOURCE("Source:"),
     VERSION("Version:"),
-    ARCHITECTURE("Architecture:");
+    ARCHITECTURE("Architecture:"),
+    ORIGIN("Origin:"),
+    MAINTAINER("Maintainer:");
 
     private final String prefix;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The main section of a manifest. The sections after it speak of single files and packages, never of the jar.
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  * @param attributes by lower-case name
  */
 record JarManifest(Map<String, String> attributes) {
+
+    /** Of a jar that has none. */
+    static final JarManifest NONE = new JarManifest(Map.of());
 
     private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.-]+");
@@ -54,6 +58,26 @@ record JarManifest(Map<String, String> attributes) {
             return titled;
         }
         return coordinates(bundle(), value("bundle-version")).or(() -> titled);
+    }
+
+    /** What may be the artifact's name: words, and never prose. */
+    Stream<String> artifacts() {
+        String bundle = bundle();
+        String last = bundle.substring(bundle.lastIndexOf('.') + 1);
+        return Stream.of(
+                        value("implementation-title"),
+                        bundle,
+                        // Maven's bundle plug-in writes the group before the artifact; elsewhere the last part is
+                        // "core" or "api".
+                        last.indexOf('-') < 0 ? "" : last,
+                        value("automatic-module-name"))
+                .filter(name -> IDENTIFIER.matcher(name).matches());
+    }
+
+    /** The version that it states of whatever it names; empty when it states none. */
+    String version() {
+        String version = value("implementation-version");
+        return version.isEmpty() ? value("bundle-version") : version;
     }
 
     private Optional<JarCoordinates> coordinates(String name, String version) {

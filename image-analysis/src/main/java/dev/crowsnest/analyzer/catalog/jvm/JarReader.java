@@ -1,13 +1,19 @@
 package dev.crowsnest.analyzer.catalog.jvm;
 
 import dev.crowsnest.analyzer.catalog.EvidenceBuilder;
+import dev.crowsnest.analyzer.catalog.JarEvidence;
 import dev.crowsnest.analyzer.catalog.RecordedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the packages in an archive and in the archives inside it.
  *
  * <p>Every pom.properties counts, since a shaded jar holds those of all that were shaded into it. A jar without any is named
- * by its manifest. The name of a file alone names nothing: it can be anything.
+ * by its manifest, or by its file's name where that has a version. Neither names a group, so the packages of its classes are told
+ * beside it: advisories may know the jar by them.
  */
 final class JarReader {
 
@@ -31,16 +37,17 @@ final class JarReader {
     }
 
     /** Reads the outermost archive. */
-    void read(ZipBytes zip) {
+    void read(String path, ZipBytes zip) {
         try {
-            read(zip, "", 0);
+            read(zip, path, "", 0);
         } catch (ArchiveLimitException e) {
             evidence.endedBy(e.limit());
         }
     }
 
-    private void read(ZipBytes zip, String inside, int level) throws ArchiveLimitException {
+    private void read(ZipBytes zip, String path, String inside, int level) throws ArchiveLimitException {
         ZipEntryHeader manifest = null;
+        var classes = new ClassPackages();
         boolean named = false;
         try {
             var entries = new ZipEntries(zip, ZipDirectory.of(zip, allowance));
@@ -52,14 +59,37 @@ final class JarReader {
                     manifest = entries.header();
                 } else if (isArchive(entries)) {
                     readNested(zip, entries, inside, level + 1);
+                } else if (!named && isClass(entries)) {
+                    classes.add(entries.name());
                 }
             }
         } catch (DamagedArchiveException e) {
             problem(inside, e.reason());
         }
-        if (!named && manifest != null) {
-            readManifest(zip, manifest, inside);
+        if (!named) {
+            nameByItself(manifest(zip, manifest, inside), ArchiveName.of(path), classes.fullest(), inside);
         }
+    }
+
+    private void nameByItself(JarManifest manifest, ArchiveName file, List<String> classPackages, String inside) {
+        Stream<String> ofFile = file.artifact().isEmpty() ? Stream.empty() : Stream.of(file.artifact());
+        List<String> artifacts = Stream.concat(ofFile, manifest.artifacts())
+                .filter(name -> RecordedText.isPlain(name) && !file.isFullerThan(name))
+                .distinct()
+                .toList();
+        var jar = new JarEvidence(artifacts, classPackages);
+        manifest.coordinates()
+                .map(coordinates -> coordinates.numberedAs(file.version()))
+                .or(() -> classPackages.isEmpty() ? Optional.empty() : coordinates(file, manifest))
+                .ifPresent(coordinates -> evidence.add(coordinates.at(inside, jar)));
+    }
+
+    /** A name without a version, or without classes, can be anything. */
+    private static Optional<JarCoordinates> coordinates(ArchiveName file, JarManifest manifest) {
+        String version = file.version().isEmpty() ? manifest.version() : file.version();
+        return file.artifact().isEmpty() || version.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JarCoordinates("", file.artifact(), version));
     }
 
     private boolean readPomProperties(ZipBytes zip, ZipEntries entries, String inside) throws ArchiveLimitException {
@@ -73,13 +103,15 @@ final class JarReader {
         }
     }
 
-    private void readManifest(ZipBytes zip, ZipEntryHeader manifest, String inside) throws ArchiveLimitException {
+    private JarManifest manifest(ZipBytes zip, @Nullable ZipEntryHeader manifest, String inside)
+            throws ArchiveLimitException {
         try {
-            JarManifest.of(inflater.beginning(zip, manifest, MANIFEST_BYTES))
-                    .coordinates()
-                    .ifPresent(coordinates -> evidence.add(coordinates.at(inside)));
+            return manifest == null
+                    ? JarManifest.NONE
+                    : JarManifest.of(inflater.beginning(zip, manifest, MANIFEST_BYTES));
         } catch (DamagedArchiveException e) {
             problem(within(inside, MANIFEST), e.reason());
+            return JarManifest.NONE;
         }
     }
 
@@ -93,7 +125,7 @@ final class JarReader {
             ZipEntryHeader header = entries.header();
             if (header.isStored()) {
                 // Spring Boot's way: the archive lies there as it is, and needs no memory of its own.
-                read(header.storedIn(zip), place, level);
+                read(header.storedIn(zip), place, place, level);
             } else {
                 readInflated(zip, header, place, level);
             }
@@ -111,7 +143,7 @@ final class JarReader {
         }
         try {
             byte[] content = inflater.whole(zip, header, (int) bytes);
-            read(new ZipBytes(content, 0, content.length), place, level);
+            read(new ZipBytes(content, 0, content.length), place, place, level);
         } finally {
             allowance.giveRoom(bytes);
         }
@@ -136,6 +168,11 @@ final class JarReader {
 
     private static boolean isManifest(ZipEntries entries) {
         return entries.nameLength() == MANIFEST.length() && entries.name().equalsIgnoreCase(MANIFEST);
+    }
+
+    private static boolean isClass(ZipEntries entries) {
+        return entries.nameByteFromEnd(ClassPackages.EXTENSION.length()) == '.'
+                && entries.name().endsWith(ClassPackages.EXTENSION);
     }
 
     private static boolean isArchive(ZipEntries entries) {

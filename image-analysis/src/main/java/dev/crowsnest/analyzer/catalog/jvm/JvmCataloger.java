@@ -15,7 +15,7 @@ import java.io.IOException;
  */
 public final class JvmCataloger implements Cataloger {
 
-    private static final CatalogerId ID = new CatalogerId("jvm", 1);
+    private static final CatalogerId ID = new CatalogerId("jvm", 2);
 
     /** Beside as much again as the archive itself: archives inside are compressed already, so they inflate to little more. */
     private static final long SPARE_ROOM = 16L << 20;
@@ -68,7 +68,7 @@ public final class JvmCataloger implements Cataloger {
             int read = file.content().readNBytes(bytes, 0, size);
             var allowance = new ArchiveAllowance(lease.bytes() - size, lease.bytes() < wanted);
             try (var inflater = new EntryInflater(allowance)) {
-                new JarReader(evidence, allowance, inflater).read(new ZipBytes(bytes, 0, read));
+                new JarReader(evidence, allowance, inflater).read(file.path(), new ZipBytes(bytes, 0, read));
             }
         }
     }

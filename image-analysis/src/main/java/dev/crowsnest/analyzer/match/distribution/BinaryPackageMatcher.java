@@ -35,6 +35,11 @@ public final class BinaryPackageMatcher implements AdvisoryMatcher {
     }
 
     @Override
+    public Optional<Verdict> exemption(MatchSubject subject) {
+        return ThirdPartyPackages.exemption(subject);
+    }
+
+    @Override
     public Verdict judge(Comparison comparison, Advisory advisory) {
         Verdict verdict = AdvisoryMatcher.super.judge(comparison, advisory);
         if (verdict instanceof Verdict.Affected affected

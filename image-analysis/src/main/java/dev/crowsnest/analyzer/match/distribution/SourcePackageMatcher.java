@@ -1,11 +1,13 @@
 package dev.crowsnest.analyzer.match.distribution;
 
+import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.Ecosystem;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import dev.crowsnest.analyzer.match.AdvisoryMatcher;
 import dev.crowsnest.analyzer.match.Comparison;
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.Verdict;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +38,25 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
     }
 
     @Override
-    public Optional<String> exemption(MatchSubject subject) {
+    public Optional<Verdict> exemption(MatchSubject subject) {
         return KernelHeaders.isHeadersOf(subject.name(), source(subject).name())
-                ? Optional.of("it holds headers or build tools of the kernel, and no kernel")
-                : Optional.empty();
+                ? Optional.of(new Verdict.NotAffected("it holds headers or build tools of the kernel, and no kernel"))
+                : ThirdPartyPackages.exemption(subject);
+    }
+
+    /** Releases number their packages apart, and an advisory of one says nothing of another's. */
+    @Override
+    public Optional<String> doubt(MatchSubject subject) {
+        return Optional.ofNullable(subject.origin().repository())
+                .map(streams -> "it is a package of " + streams + ", and nothing says of which");
+    }
+
+    @Override
+    public Verdict judge(Comparison comparison, Advisory advisory) {
+        Verdict verdict = AdvisoryMatcher.super.judge(comparison, advisory);
+        return verdict instanceof Verdict.Affected affected
+                ? new UbuntuPro(of -> AdvisoryMatcher.super.judge(of, advisory)).resolve(affected, comparison, advisory)
+                : verdict;
     }
 
     private static SourcePackage source(MatchSubject subject) {

@@ -1,10 +1,13 @@
 package dev.crowsnest.analyzer.catalog.apk;
 
+import dev.crowsnest.analyzer.catalog.CatalogedFile;
 import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.CatalogerContract;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.catalog.PackageRepository;
 import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.testsupport.image.ApkInstalled;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,12 @@ class ApkCatalogerTest extends CatalogerContract {
         "usr/lib/apk/db/installed, true",
         "srv/lib/apk/db/installed, false",
         "lib/apk/db/scripts.tar, false",
+        "etc/apk/repositories, true",
+        "etc/apk/repositories.d/a.list, true",
+        "etc/apk/repositories.d/a.bak, false",
+        "etc/apk/repositories.d/a/b.list, false",
     })
-    void wantsTheDatabaseAtEitherPlace(String path, boolean wanted) {
+    void wantsTheDatabaseAtEitherPlaceAndTheListsOfRepositories(String path, boolean wanted) {
         assertThat(cataloger().wants(path)).isEqualTo(wanted);
     }
 
@@ -52,6 +59,18 @@ class ApkCatalogerTest extends CatalogerContract {
         assertThat(evidence.problems())
                 .extracting(Problem::reason)
                 .containsExactly("line 1 is no field", "line 3 is no field", "line 5 is no field");
+    }
+
+    @Test
+    void keepsOfARepositoryItsReleaseAndNeverItsPassword() throws IOException {
+        byte[] list = bytes("@new https://me:secret@host/alpine/edge/main\nhttps://me:secret@host/alpine/v3.20/main\n"
+                + "https://host/alpine/v3.20/community\n");
+        var evidence = cataloger()
+                .catalog(new CatalogedFile("etc/apk/repositories", list.length, new ByteArrayInputStream(list)));
+
+        assertThat(evidence.repositories())
+                .containsExactly(new PackageRepository("@new", "edge"), new PackageRepository("", "v3.20"));
+        assertThat(evidence.toString()).doesNotContain("secret");
     }
 
     @Test

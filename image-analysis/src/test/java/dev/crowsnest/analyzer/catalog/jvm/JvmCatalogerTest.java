@@ -2,6 +2,7 @@ package dev.crowsnest.analyzer.catalog.jvm;
 
 import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.CatalogerContract;
+import dev.crowsnest.analyzer.catalog.JarEvidence;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +93,7 @@ class JvmCatalogerTest extends CatalogerContract {
     void takesTheManifestOfAJarWithoutPomProperties() throws IOException {
         byte[] jar = manifest("Implementation-Title", "widgets", "Implementation-Version", "2.1")
                 .build();
-        assertThat(catalog(jar).packages()).containsExactly(maven("", "widgets", "2.1", ""));
+        assertThat(catalog(jar).packages()).containsExactly(unnamed("widgets", "2.1", "app", "widgets"));
     }
 
     @Test
@@ -107,7 +109,7 @@ class JvmCatalogerTest extends CatalogerContract {
                         "Implementation-Vendor-Id", "ACME Inc.")
                 .build();
         assertThat(catalog(named).packages()).containsExactly(maven("com.acme", "widgets", "2.1", ""));
-        assertThat(catalog(unnamed).packages()).containsExactly(maven("", "widgets", "2.1", ""));
+        assertThat(catalog(unnamed).packages()).containsExactly(unnamed("widgets", "2.1", "app", "widgets"));
     }
 
     @Test
@@ -117,7 +119,8 @@ class JvmCatalogerTest extends CatalogerContract {
                         "Bundle-SymbolicName", "org.acme.widgets;singleton:=true",
                         "Bundle-Version", "3.0.0")
                 .build();
-        assertThat(catalog(jar).packages()).containsExactly(maven("", "org.acme.widgets", "3.0.0", ""));
+        assertThat(catalog(jar).packages())
+                .containsExactly(unnamed("org.acme.widgets", "3.0.0", "app", "org.acme.widgets"));
     }
 
     @Test
@@ -130,8 +133,9 @@ class JvmCatalogerTest extends CatalogerContract {
                 .build();
         byte[] quotedSentence = manifest("Implementation-Title", "\"A widget library\"", "Implementation-Version", "3")
                 .build();
-        assertThat(catalog(both).packages()).containsExactly(maven("", "org.acme.widgets", "3.0.0", ""));
-        assertThat(catalog(quotedSentence).packages()).containsExactly(maven("", "A widget library", "3", ""));
+        assertThat(catalog(both).packages())
+                .containsExactly(unnamed("org.acme.widgets", "3.0.0", "app", "org.acme.widgets"));
+        assertThat(catalog(quotedSentence).packages()).containsExactly(unnamed("A widget library", "3", "app"));
     }
 
     @Test
@@ -142,7 +146,7 @@ class JvmCatalogerTest extends CatalogerContract {
                         "Manifest-Version: 1.0\r\nImplementation-Title: wid\r\n gets\r\nImplementation-Version: 1\r\n\r\n"
                                 + "Name: x\r\nImplementation-Title: other\r\n\r\n")
                 .build();
-        assertThat(catalog(jar).packages()).containsExactly(maven("", "widgets", "1", ""));
+        assertThat(catalog(jar).packages()).containsExactly(unnamed("widgets", "1", "app", "widgets"));
     }
 
     @Test
@@ -153,6 +157,72 @@ class JvmCatalogerTest extends CatalogerContract {
                         manifest("Created-By", "somebody").build())
                 .build();
         assertThat(catalog(jar).isEmpty()).isTrue();
+    }
+
+    @Test
+    void namesAJarWithClassesAfterItsFileWhereThatHasAVersion() throws IOException {
+        byte[] jar = new JarBuilder()
+                .nestedStored(
+                        "lib/log4j-core-2.14.1.jar",
+                        new JarBuilder()
+                                .entry("org/apache/logging/log4j/core/lookup/JndiLookup.class", new byte[0])
+                                .entry("META-INF/versions/9/org/apache/logging/log4j/core/A.class", new byte[0])
+                                .entry("com/acme/A.class", new byte[0])
+                                .entry("module-info.class", new byte[0])
+                                .build())
+                .build();
+        assertThat(catalog(jar).packages()).singleElement().satisfies(found -> {
+            assertThat(found.name()).isEqualTo("log4j-core");
+            assertThat(found.version()).isEqualTo("2.14.1");
+            assertThat(found.inside()).isEqualTo("lib/log4j-core-2.14.1.jar");
+            assertThat(found.jar())
+                    .isEqualTo(new JarEvidence(
+                            List.of("log4j-core"), List.of("org.apache.logging.log4j.core", "com.acme")));
+        });
+    }
+
+    @Test
+    void takesTheVersionOfTheFileWhereTheManifestOnlySaysMore() throws IOException {
+        byte[] jar = new JarBuilder()
+                .nestedStored(
+                        "widgets-2.1.jar",
+                        manifest("Implementation-Title", "widgets", "Implementation-Version", "2.1 (b7)")
+                                .build())
+                .nestedStored(
+                        "widgets-3.jar",
+                        manifest("Implementation-Title", "widgets", "Implementation-Version", "2.1")
+                                .build())
+                .build();
+        assertThat(catalog(jar).packages()).extracting(PackageRecord::version).containsExactly("2.1", "2.1");
+    }
+
+    @Test
+    void passesOverATitleThatIsOnlyTheEndOfTheFilesName() throws IOException {
+        byte[] jar = new JarBuilder()
+                .nestedStored(
+                        "acme-sdk-common-1.0.jar",
+                        manifest("Implementation-Title", "common", "Implementation-Version", "1.0")
+                                .build())
+                .build();
+        assertThat(catalog(jar).packages())
+                .singleElement()
+                .satisfies(found -> assertThat(found.jar().artifacts()).containsExactly("acme-sdk-common"));
+    }
+
+    @Test
+    void tellsTheFullestPackagesOfAJarWithMany() throws IOException {
+        var builder = new JarBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            builder.entry("p" + i + "/A.class", new byte[0]);
+        }
+        byte[] jar = new JarBuilder()
+                .nestedStored(
+                        "a-1.jar", builder.entry("p1/B.class", new byte[0]).build())
+                .build();
+        assertThat(catalog(jar).packages())
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.jar().classPackages()).startsWith("p1").hasSize(8));
     }
 
     @ParameterizedTest
@@ -215,6 +285,20 @@ class JvmCatalogerTest extends CatalogerContract {
             main.put(attributes[i], attributes[i + 1]);
         }
         return new JarBuilder().manifest(main);
+    }
+
+    /** A jar without classes that names no group. */
+    private static PackageRecord unnamed(String name, String version, String... artifacts) {
+        return new PackageRecord(
+                PackageType.MAVEN,
+                "",
+                name,
+                version,
+                null,
+                null,
+                PackageRecord.Origin.UNSTATED,
+                "",
+                new JarEvidence(List.of(artifacts), List.of()));
     }
 
     private static PackageRecord maven(String group, String artifact, String version, String inside) {
