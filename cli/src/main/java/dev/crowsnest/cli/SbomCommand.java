@@ -52,20 +52,23 @@ final class SbomCommand implements Callable<Integer> {
     private PackageList packages() {
         var image = new ImageQuestion(surroundings, options);
         if (image.server().isPresent()) {
+            warn(image.storedReport().undecided().stream()
+                    .filter(open -> open.advisory() == null && !open.place().startsWith("pkg:"))
+                    .count());
             return image.storedPackages();
         }
         LocalResult found = image.analyze();
-        warnOfProblems(found);
+        warn(found.analyzed().inventory().problems().size());
         return PackageList.of(found.image(), found.analyzed().inventory());
     }
 
     /** A list has no place for what could not be read, and must not hide it. */
-    private void warnOfProblems(LocalResult found) {
-        int problems = found.analyzed().inventory().problems().size();
+    private void warn(long problems) {
         if (problems > 0) {
             surroundings
                     .err()
-                    .println("crowsnest: " + problems + " files could not be read; crowsnest cves tells which");
+                    .println("crowsnest: " + problems
+                            + " of its places could not be read whole; crowsnest cves tells which");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.crowsnest.local;
 import dev.crowsnest.local.assembly.Installation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -34,7 +35,7 @@ final class Session {
         try {
             start.accept(installation);
             var seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
-            console.say("Ready after %.1f s".formatted(seconds));
+            console.say(String.format(Locale.ROOT, "Ready after %.1f s", seconds));
             return work.applyAsInt(installation);
         } catch (RuntimeException e) {
             // Parts that are being stopped look as if they failed.

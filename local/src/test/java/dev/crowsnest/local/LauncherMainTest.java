@@ -27,6 +27,7 @@ class LauncherMainTest {
             demo --once more     | 2 | Unmatched argument at index 2: 'more'; ./crowsnest demo --help shows what there is.
             up --ports 65530     | 1 | 65530 begins no row of seven ports; --ports takes a number from 1 to 65529.
             up --api-port 70000  | 1 | 70000 is no port; --api-port takes a number from 1 to 65535.
+            up --ports 32700 --api-port 32701 | 1 | Port 32701 is wanted by integration-service and by ingest-service; choose another with --api-port or --ingest-port.
             up --advisories osv  | 1 | 'osv' is no address of advisories; --advisories takes https://host/path or file:///path.
             up --database db:1   | 1 | This is no address of a database server; --database takes postgresql://user:password@host:port.
             """)

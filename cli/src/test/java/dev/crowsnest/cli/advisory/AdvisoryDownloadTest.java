@@ -66,8 +66,8 @@ class AdvisoryDownloadTest {
             }
         });
         // As OSV's own server, unlike a mirror.
-        server.createContext("/KEV/", AdvisoryDownloadTest::hasNone);
-        server.createContext("/EPSS/", AdvisoryDownloadTest::hasNone);
+        server.createContext("/osv/KEV/", AdvisoryDownloadTest::hasNone);
+        server.createContext("/osv/EPSS/", AdvisoryDownloadTest::hasNone);
         server.start();
     }
 
@@ -143,8 +143,8 @@ class AdvisoryDownloadTest {
                 {"catalogVersion":"2099.01.01","count":1,"vulnerabilities":[
                  {"cveID":"CVE-2099-1001","dateAdded":"2099-01-02","knownRansomwareCampaignUse":"Known"}]}
                 """.getBytes(StandardCharsets.UTF_8);
-        server.removeContext("/KEV/");
-        server.createContext("/KEV/", exchange -> {
+        server.removeContext("/osv/KEV/");
+        server.createContext("/osv/KEV/", exchange -> {
             exchange.sendResponseHeaders(200, kev.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(kev);

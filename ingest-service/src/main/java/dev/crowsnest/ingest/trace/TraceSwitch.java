@@ -7,15 +7,17 @@ import io.smallrye.config.PropertiesConfigSource;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces a push only where somebody collects it: a context that goes nowhere costs {@code bench/ingest} events. Quarkus' own
- * key for the exporter decides, so that naming a collector is all there is to do; where none is named, a push's trace begins
+ * keys for the exporter decide, so that naming a collector is all there is to do; where none is named, a push's trace begins
  * in integration-service.
  */
 public final class TraceSwitch implements ConfigSourceFactory {
 
     static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+    static final String TRACES_ENDPOINT = "quarkus.otel.exporter.otlp.traces.endpoint";
     static final String SDK_DISABLED = "quarkus.otel.sdk.disabled";
     static final String KAFKA_TRACING = "mp.messaging.outgoing.registry-events.tracing-enabled";
 
@@ -25,13 +27,14 @@ public final class TraceSwitch implements ConfigSourceFactory {
     /** Both keys always, as the build keeps what it read as the default of the run. */
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        ConfigValue endpoint = context.getValue(ENDPOINT);
-        boolean collected = endpoint != null
-                && endpoint.getValue() != null
-                && !endpoint.getValue().isBlank();
+        boolean collected = isSet(context.getValue(ENDPOINT)) || isSet(context.getValue(TRACES_ENDPOINT));
         return List.of(new PropertiesConfigSource(
                 Map.of(SDK_DISABLED, Boolean.toString(!collected), KAFKA_TRACING, Boolean.toString(collected)),
                 "whether anybody collects traces",
                 ORDINAL));
+    }
+
+    private static boolean isSet(@Nullable ConfigValue key) {
+        return key != null && key.getValue() != null && !key.getValue().isBlank();
     }
 }

@@ -67,10 +67,8 @@ public class WebhookReception {
         }
         // Once handed over, an event is in flight until Kafka's client gives it up, however early the caller was
         // answered: the permit stays with it, so that a broker that hangs cannot pile up events without bound.
-        CompletableFuture<Void> sent = publisher
-                .publish(integrationId, event, occurrence)
-                .subscribeAsCompletionStage()
-                .whenComplete((done, failure) -> inFlight.release());
+        CompletableFuture<Void> sent =
+                handOver(integrationId, event, occurrence).whenComplete((done, failure) -> inFlight.release());
         // On futures, for each operator on a Uni captures and restores contexts that nothing here asks for.
         return Uni.createFrom()
                 .completionStage(sent.copy()
@@ -78,10 +76,19 @@ public class WebhookReception {
                         .handle((done, failure) -> failure == null ? PUBLISHED : unavailable(event, failure)));
     }
 
+    private CompletableFuture<Void> handOver(String integrationId, ReceivedEvent event, Occurrence occurrence) {
+        try {
+            return publisher.publish(integrationId, event, occurrence).subscribeAsCompletionStage();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private static Reception unavailable(ReceivedEvent event, Throwable thrown) {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        LOGGER.warnf("could not publish an event: eventId=%s reason=%s", event.id(), failure.getMessage());
+        // A time-out has no message.
+        LOGGER.warnf("could not publish an event: eventId=%s reason=%s", event.id(), failure);
         return new Reception.Unavailable(
                 failure instanceof TimeoutException
                         ? "Kafka did not confirm the event in time"

@@ -18,6 +18,13 @@ class TraceSwitchTest {
     }
 
     @Test
+    void tracesWhereACollectorOfTracesAloneIsNamed() {
+        SmallRyeConfig config =
+                with(Map.of(TraceSwitch.ENDPOINT, " ", TraceSwitch.TRACES_ENDPOINT, "http://collector:4317"));
+        assertThat(config.getValue(TraceSwitch.SDK_DISABLED, boolean.class)).isFalse();
+    }
+
+    @Test
     void tracesNothingWhereNobodyCollects() {
         SmallRyeConfig config = with(Map.of(TraceSwitch.ENDPOINT, " "));
         assertThat(config.getValue(TraceSwitch.SDK_DISABLED, boolean.class)).isTrue();

@@ -66,6 +66,30 @@ class WebhookReceptionTest {
         }
     }
 
+    @Test
+    void takesTheNextOnceTheLastHasFailed() {
+        var failing =
+                reception(PUSHED, Uni.createFrom().failure(new IllegalStateException("no leader")), limits(1, "1m"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(failing.receive("i1", "key", BODY).await().indefinitely())
+                    .isInstanceOf(Reception.Unavailable.class);
+        }
+    }
+
+    @Test
+    void takesTheNextOnceTheLastCouldNotEvenBeHandedOver() {
+        var event = new ReceivedEvent(
+                "e1", "123456789012", "us-west-2", "ECR Image Action", new Occurrence(Instant.EPOCH, PUSHED));
+        FactPublisher closed = (integration, received, told) -> {
+            throw new IllegalStateException("the emitter is closed");
+        };
+        var reception = new WebhookReception(table, body -> event, closed, limits(1, "1m"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(reception.receive("i1", "key", BODY).await().indefinitely())
+                    .isInstanceOf(Reception.Unavailable.class);
+        }
+    }
+
     private Reception receive(@Nullable RegistryFact fact, Uni<Void> published) {
         return reception(fact, published, limits(10, "1m"))
                 .receive("i1", "key", BODY)

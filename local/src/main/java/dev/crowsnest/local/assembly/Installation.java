@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -154,7 +155,7 @@ public final class Installation implements AutoCloseable {
     private void ready(List<? extends Part> parts) {
         for (SupervisedPart part : supervisor.start(parts)) {
             part.awaitReady(PATIENCE);
-            progress.say("%-36s %5.1f s".formatted(part.description(), seconds()));
+            progress.say(String.format(Locale.ROOT, "%-36s %5.1f s", part.description(), seconds()));
         }
     }
 

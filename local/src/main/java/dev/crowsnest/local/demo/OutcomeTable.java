@@ -3,6 +3,7 @@ package dev.crowsnest.local.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Outcomes for the terminal. */
 public record OutcomeTable(List<Outcome> outcomes) {
@@ -61,6 +62,6 @@ public record OutcomeTable(List<Outcome> outcomes) {
     }
 
     private static String seconds(Duration time) {
-        return "%.2f s".formatted(time.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
     }
 }

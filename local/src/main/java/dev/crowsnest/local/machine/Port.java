@@ -15,6 +15,12 @@ public record Port(int number, String user, String option) {
 
     private static final int HIGHEST = 65_535;
 
+    /** Why it cannot be had beside another of ours. */
+    public CannotStart wantedBy(Port other) {
+        return new CannotStart("Port %d is wanted by %s and by %s; choose another with %s or %s."
+                .formatted(number, other.user(), user, other.option(), option));
+    }
+
     /** Throws {@link CannotStart} unless the port is free. */
     public void requireFree() {
         if (number < 1 || number > HIGHEST) {

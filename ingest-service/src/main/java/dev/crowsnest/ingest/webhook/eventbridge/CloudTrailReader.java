@@ -20,7 +20,7 @@ final class CloudTrailReader implements DetailReader {
     }
 
     // A call that was refused is told in the same words, with an error code and without a response.
-    private static boolean succeeded(Fields detail) {
+    private static boolean succeeded(Fields detail) throws UnreadableEventException {
         return detail.optional("errorCode").isEmpty()
                 && detail.object().path("responseElements").isObject();
     }

@@ -66,7 +66,15 @@ record Fields(JsonNode object, String path) {
         return optional(name).isEmpty() ? "" : required(name, form, described);
     }
 
-    String optional(String name) {
-        return object.path(name).asText("");
+    /** Empty when there is none. */
+    String optional(String name) throws UnreadableEventException {
+        JsonNode value = object.path(name);
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        throw new UnreadableEventException(path + name + " is no text");
     }
 }

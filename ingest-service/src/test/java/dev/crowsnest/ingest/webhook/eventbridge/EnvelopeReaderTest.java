@@ -103,6 +103,23 @@ class EnvelopeReaderTest {
                 .hasMessageStartingWith("the body is no JSON");
     }
 
+    @Test
+    void refusesWhatFollowsAnEventAsItWouldBeLost() {
+        String event = new String(fixture("push"), StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> reader.read((event + event).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageStartingWith("the body is no JSON: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "{\"a\":1}", "true"})
+    void refusesAFieldThatIsNoText(String value) {
+        String event = new String(fixture("push"), StandardCharsets.UTF_8).replace("\"latest\"", value);
+        assertThatThrownBy(() -> reader.read(event.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessage("detail.image-tag is no text");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "13cde686-328b-6117-af20-0e5566167482, zero\\u0000character,       id is not up to 128 printable characters",

@@ -9,6 +9,7 @@ import dev.crowsnest.contracts.event.v1.RegistryEvent;
 import dev.crowsnest.ingest.access.Access;
 import dev.crowsnest.ingest.access.IntegrationTable;
 import dev.crowsnest.ingest.access.TestIntegrations;
+import dev.crowsnest.ingest.webhook.WebhookConfig;
 import dev.crowsnest.testsupport.infrastructure.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,12 @@ class EventBridgeResourceTest {
 
     @Inject
     IntegrationTable table;
+
+    @Inject
+    WebhookConfig limits;
+
+    @Inject
+    Config config;
 
     private KafkaCompanion kafka;
 
@@ -79,6 +87,18 @@ class EventBridgeResourceTest {
         assertThat(event.getIntegrationId()).isEqualTo(INTEGRATION);
         assertThat(event.getOccurredAt().getSeconds()).isEqualTo(1_794_794_074L);
         assertThat(event.getImagePushed().getTag()).isEqualTo("latest");
+    }
+
+    @Test
+    void waitsForEveryReplicaAndAnswersBeforeEventBridgeGivesUp() {
+        String channel = "mp.messaging.outgoing.registry-events.";
+        assertThat(config.getValue(channel + "acks", String.class)).isEqualTo("all");
+        assertThat(config.getValue(channel + "enable.idempotence", boolean.class))
+                .isTrue();
+        assertThat(limits.answerWithin()).isLessThanOrEqualTo(Duration.ofMillis(3_500));
+        int longest = config.getValue(channel + "delivery.timeout.ms", int.class)
+                + config.getValue(channel + "max.block.ms", int.class);
+        assertThat(Duration.ofMillis(longest)).isLessThan(limits.answerWithin());
     }
 
     @Test
