@@ -21,6 +21,9 @@ record ArchiveName(String artifact, String version) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final int EXTENSION = 4;
 
+    /** No file system has a longer one. The pattern takes stack for each word, and a layer may name anything. */
+    private static final int LONGEST = 255;
+
     private static final ArchiveName NONE = new ArchiveName("", "");
 
     /** Whether {@code name} is only the end of the artifact's: builds of many modules call one {@code common} and its file in full. */
@@ -32,6 +35,9 @@ record ArchiveName(String artifact, String version) {
     static ArchiveName of(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         String stem = file.substring(0, Math.max(0, file.length() - EXTENSION));
+        if (stem.length() > LONGEST) {
+            return NONE;
+        }
         Matcher versioned = VERSIONED.matcher(stem);
         if (versioned.matches()) {
             return new ArchiveName(versioned.group(1), versioned.group(2));

@@ -18,21 +18,36 @@ final class ClassPackages {
     /** What a shaded server has; beyond it an archive was written to fill our memory. */
     private static final int MOST_COUNTED = 2_000;
 
-    private static final Pattern CLASS =
-            Pattern.compile("(?:META-INF/versions/\\d{1,4}/)?((?:[A-Za-z0-9_$]{1,64}/){1,5})(?:[^/]+/)*[^/]+\\.class");
+    /** Of a package's name. */
+    private static final int MOST_PARTS = 5;
+
+    private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d{1,4}/");
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_$]{1,64}");
 
     private final Map<String, Integer> classes = new HashMap<>();
 
     /** Counts an entry, if it is a class in a package. */
     void add(String entry) {
-        Matcher matcher = CLASS.matcher(entry);
-        if (matcher.matches()) {
-            String path = matcher.group(1);
-            String name = path.substring(0, path.length() - 1).replace('/', '.');
-            if (classes.size() < MOST_COUNTED || classes.containsKey(name)) {
-                classes.merge(name, 1, Integer::sum);
-            }
+        String name = packageOf(entry);
+        if (!name.isEmpty() && (classes.size() < MOST_COUNTED || classes.containsKey(name))) {
+            classes.merge(name, 1, Integer::sum);
         }
+    }
+
+    // Part by part: an entry's name may have as many as an attacker likes, and one pattern for all of them takes stack
+    // for each.
+    private static String packageOf(String entry) {
+        Matcher versioned = VERSIONED.matcher(entry);
+        int start = versioned.lookingAt() ? versioned.end() : 0;
+        int end = start;
+        for (int parts = 0; parts < MOST_PARTS && entry.endsWith(EXTENSION); parts++) {
+            int slash = entry.indexOf('/', end);
+            if (slash < 0 || !PART.matcher(entry).region(end, slash).matches()) {
+                break;
+            }
+            end = slash + 1;
+        }
+        return end == start ? "" : entry.substring(start, end - 1).replace('/', '.');
     }
 
     /** The fullest first. */

@@ -1,5 +1,6 @@
 package dev.crowsnest.analyzer.catalog.jvm;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,10 @@ class ArchiveNameTest {
     })
     void dividesWhatItCanAndGuessesNothing(String path, String artifact, String version) {
         assertThat(ArchiveName.of(path)).isEqualTo(new ArchiveName(artifact, version));
+    }
+
+    @Test
+    void takesNoStackForTheWordsOfANameThatNoFileCanHave() {
+        assertThat(ArchiveName.of("a" + "-1".repeat(30_000) + ".jar")).isEqualTo(new ArchiveName("", ""));
     }
 }
