@@ -47,10 +47,11 @@ final class JarReader {
 
     private void read(ZipBytes zip, String path, String inside, int level) throws ArchiveLimitException {
         ZipEntryHeader manifest = null;
-        var classes = new ClassPackages();
+        List<String> classPackages = List.of();
         boolean named = false;
         try {
-            var entries = new ZipEntries(zip, ZipDirectory.of(zip, allowance));
+            var directory = ZipDirectory.of(zip, allowance);
+            var entries = new ZipEntries(zip, directory);
             while (entries.next()) {
                 allowance.entry();
                 if (isPomProperties(entries)) {
@@ -59,16 +60,29 @@ final class JarReader {
                     manifest = entries.header();
                 } else if (isArchive(entries)) {
                     readNested(zip, entries, inside, level + 1);
-                } else if (!named && isClass(entries)) {
-                    classes.add(entries.name());
                 }
+            }
+            if (!named) {
+                classPackages = classPackages(zip, directory);
             }
         } catch (DamagedArchiveException e) {
             problem(inside, e.reason());
         }
         if (!named) {
-            nameByItself(manifest(zip, manifest, inside), ArchiveName.of(path), classes.fullest(), inside);
+            nameByItself(manifest(zip, manifest, inside), ArchiveName.of(path), classPackages, inside);
         }
+    }
+
+    /** A second walk, for few jars name no group and the names of all classes are many. */
+    private static List<String> classPackages(ZipBytes zip, ZipDirectory directory) throws DamagedArchiveException {
+        var classes = new ClassPackages();
+        var entries = new ZipEntries(zip, directory);
+        while (entries.next()) {
+            if (isClass(entries)) {
+                classes.add(entries.name());
+            }
+        }
+        return classes.fullest();
     }
 
     private void nameByItself(JarManifest manifest, ArchiveName file, List<String> classPackages, String inside) {
