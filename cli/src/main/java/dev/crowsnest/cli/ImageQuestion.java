@@ -32,6 +32,7 @@ final class ImageQuestion {
     private final Surroundings surroundings;
     private final ImageOptions options;
     private final ImageLocation location;
+    private @Nullable Digest digest;
 
     ImageQuestion(Surroundings surroundings, ImageOptions options) {
         this.surroundings = surroundings;
@@ -98,13 +99,21 @@ final class ImageQuestion {
         return options.platform == null ? null : options.platform.toString();
     }
 
-    /** A reference without a digest is looked up where the image is; only its manifest is fetched. */
+    /**
+     * A reference without a digest is looked up where the image is; only its manifest is fetched. Once: a tag may move between two
+     * answers, and a password can be read from the standard input only once.
+     */
     private Digest digest() {
-        return location.digest().orElseGet(() -> {
-            try (ImageSource source = location.open(access())) {
-                return source.manifest(location.tagOrDigest()).digest();
-            }
-        });
+        if (digest == null) {
+            digest = location.digest().orElseGet(this::lookedUp);
+        }
+        return digest;
+    }
+
+    private Digest lookedUp() {
+        try (ImageSource source = location.open(access())) {
+            return source.manifest(location.tagOrDigest()).digest();
+        }
     }
 
     private RegistryAccess access() {

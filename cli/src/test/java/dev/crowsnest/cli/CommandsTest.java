@@ -157,6 +157,39 @@ class CommandsTest {
                         run().run("cves", "--format", "json", layout.toString()).out());
     }
 
+    /** Report and packages in one document, as each is lenient to what it does not know. */
+    @Test
+    void aServersPackagesComeWithWhatCouldNotBeReadOfTheImage() throws IOException {
+        HttpServer server = server(new ArrayList<>(), """
+                {"image": "x", "digest": "sha256:1", "platform": "linux/amd64", "packages": [], "findings": [], "undecided": [
+                   {"place": "var/lib/dpkg/status", "advisory": null, "reason": "it is damaged"},
+                   {"place": "pkg:deb/debian/x@1", "advisory": null, "reason": "it is a package of somebody else"},
+                   {"place": "pkg:deb/debian/y@1", "advisory": "DSA-1", "reason": "its version cannot be read"}],
+                 "advisories": {"name": "starter set", "advisories": 1, "synced": null}}""");
+        try (var ecr =
+                LocalEcr.start(LocalEcrConfig.in(directory.resolve("ecr")).build())) {
+            RegistryPush.to(ecr.registryUri()).push(image, "team/app", "1.0");
+            CommandRun run = run().with(
+                            "CROWSNEST_SERVER",
+                            "http://localhost:" + server.getAddress().getPort())
+                    .with("CROWSNEST_TOKEN", "secret")
+                    .input("password of the registry, which can be read once\n")
+                    .run(
+                            "sbom",
+                            "--username",
+                            "AWS",
+                            "--password-stdin",
+                            "localhost:" + ecr.registryUri().getPort() + "/team/app:1.0");
+
+            assertThat(run.err())
+                    .isEqualTo("crowsnest: 1 of its places could not be read whole; crowsnest cves tells which"
+                            + System.lineSeparator());
+            assertThat(run.status()).isZero();
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void aServersFeedsAreListedWithWhatIsWrongWithThem() throws IOException {
         HttpServer server = server(new ArrayList<>(), """
