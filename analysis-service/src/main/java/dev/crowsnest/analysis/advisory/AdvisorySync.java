@@ -8,6 +8,7 @@ import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.ExportCount;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.feed.FeedAddress;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -100,14 +101,14 @@ public class AdvisorySync {
                     .map(HeldExport::name)
                     .forEach(kept::remove);
             leaveOnly(kept);
-            QuarkusTransaction.requiringNew().run(() -> archive.name(withoutUser(address), clock.instant()));
+            QuarkusTransaction.requiringNew().run(() -> archive.name(FeedAddress.describe(address), clock.instant()));
         }
         return failed.isEmpty();
     }
 
     private boolean read(OsvExport source, URI address, String export) {
         String feed = FEED + export;
-        FeedState known = feeds.known(feed, withoutUser(address));
+        FeedState known = feeds.known(feed, FeedAddress.describe(address));
         Instant begun = clock.instant();
         try {
             var counted = new ExportCount[1];
@@ -169,10 +170,5 @@ public class AdvisorySync {
         QuarkusTransaction.requiringNew()
                 .timeout(TRANSACTION_SECONDS)
                 .run(() -> listener.changed(archive.apply(export, gone, isStarter)));
-    }
-
-    private static String withoutUser(URI address) {
-        String user = address.getRawUserInfo();
-        return user == null ? address.toString() : address.toString().replace(user + "@", "");
     }
 }

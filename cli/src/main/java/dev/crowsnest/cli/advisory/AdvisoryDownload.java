@@ -3,6 +3,7 @@ package dev.crowsnest.cli.advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
 import dev.crowsnest.analyzer.exploitation.ExploitationFiles;
+import dev.crowsnest.analyzer.feed.FeedAddress;
 import dev.crowsnest.analyzer.feed.FeedEdition;
 import dev.crowsnest.analyzer.feed.FeedException;
 import dev.crowsnest.analyzer.feed.FeedFile;
@@ -10,7 +11,6 @@ import dev.crowsnest.cli.CommandFailure;
 import dev.crowsnest.cli.Surroundings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,21 +145,9 @@ final class AdvisoryDownload {
         return name(address);
     }
 
-    /** For people, without user and password. */
+    /** For people, without secrets. */
     static String name(URI address) {
-        try {
-            return new URI(
-                            address.getScheme(),
-                            null,
-                            address.getHost(),
-                            address.getPort(),
-                            address.getPath(),
-                            null,
-                            null)
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("an address lost its form without its user and password", e);
-        }
+        return FeedAddress.describe(address);
     }
 
     private static void delete(Path tree) throws IOException {

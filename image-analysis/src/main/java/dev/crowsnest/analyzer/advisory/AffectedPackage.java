@@ -19,13 +19,11 @@ public record AffectedPackage(
         Set<String> versions,
         List<SeverityClaim> severities) {
 
-    private static final String MAVEN = "Maven";
-
     /**
      * The names that it is found by: its own, and for Maven {@code :artifact} too, since a jar may not name its group.
      */
     public List<String> lookupNames() {
-        int colon = stream.name().equals(MAVEN) ? name.indexOf(':') : -1;
+        int colon = stream.name().equals(Ecosystem.MAVEN.family()) ? name.indexOf(':') : -1;
         return colon <= 0 ? List.of(name) : List.of(name, name.substring(colon));
     }
 

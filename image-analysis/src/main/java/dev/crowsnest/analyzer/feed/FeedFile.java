@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,16 +15,13 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file that is published at one address, {@code file:}, {@code http:} or {@code https:}, plain or as gzip. */
+/** A file that is published at one address, {@code file:}, {@code http:} or {@code https:}, plain or as gzip. */
 public final class FeedFile {
 
     /** The largest that is read this way, EPSS, has 10 MB inflated and grows by a tenth in a year. */
     private static final long LARGEST = 64L << 20;
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
-    /** Of a server between two bytes: one that stops in the middle must not hold us for ever. */
+    /** Of a server between two bytes. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private static final String TAG = "tag ";
@@ -63,23 +59,9 @@ public final class FeedFile {
         return FeedException.broken(describe(), reason, cause);
     }
 
-    /** For people, without user and password. */
+    /** For people, without secrets. */
     public String describe() {
-        try {
-            return address.getUserInfo() == null
-                    ? address.toString()
-                    : new URI(
-                                    address.getScheme(),
-                                    null,
-                                    address.getHost(),
-                                    address.getPort(),
-                                    address.getPath(),
-                                    null,
-                                    null)
-                            .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("an address lost its form without its user and password", e);
-        }
+        return FeedAddress.describe(address);
     }
 
     private Optional<FeedEdition> openFile(@Nullable String seal) throws IOException {
@@ -91,10 +73,7 @@ public final class FeedFile {
     }
 
     private Optional<FeedEdition> fetch(@Nullable String seal) throws IOException {
-        var connection = (HttpURLConnection) address.toURL().openConnection();
-        connection.setConnectTimeout((int) CONNECT.toMillis());
-        connection.setReadTimeout((int) SILENCE.toMillis());
-        connection.setRequestProperty("User-Agent", "crowsnest");
+        HttpURLConnection connection = FeedAddress.connect(address, SILENCE);
         if (seal != null && seal.startsWith(TAG)) {
             connection.setRequestProperty("If-None-Match", seal.substring(TAG.length()));
         } else if (seal != null && seal.startsWith(DATE)) {
@@ -125,11 +104,19 @@ public final class FeedFile {
 
     private static FeedEdition edition(InputStream body, long stated, String seal) throws IOException {
         var fetched = new CountedStream(new BufferedInputStream(body), LARGEST, stated);
+        try {
+            return new FeedEdition(inflated(fetched), fetched, seal);
+        } catch (IOException e) {
+            fetched.close();
+            throw e;
+        }
+    }
+
+    private static InputStream inflated(InputStream fetched) throws IOException {
         var start = new PushbackInputStream(fetched, 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
         boolean isGzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-        InputStream content = isGzip ? new CountedStream(new GZIPInputStream(start), LARGEST, -1) : start;
-        return new FeedEdition(content, fetched, seal);
+        return isGzip ? new CountedStream(new GZIPInputStream(start), LARGEST, -1) : start;
     }
 }

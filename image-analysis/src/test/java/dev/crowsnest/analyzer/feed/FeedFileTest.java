@@ -117,7 +117,7 @@ class FeedFileTest {
 
     @Test
     void saysWhatIsWrongWithoutThePassword() {
-        var secret = new FeedFile(URI.create("http://me:secret@127.0.0.1:" + port() + "/feed"));
+        var secret = new FeedFile(URI.create("http://me:secret@127.0.0.1:" + port() + "/feed?signature=secret"));
         status = 404;
         FeedException missingFile = catchThrowableOfType(FeedException.class, () -> secret.open(null));
         assertThat(missingFile)

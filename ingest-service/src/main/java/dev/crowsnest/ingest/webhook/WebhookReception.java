@@ -69,7 +69,9 @@ public class WebhookReception {
         // answered: the permit stays with it, so that a broker that hangs cannot pile up events without bound.
         CompletableFuture<Void> sent =
                 handOver(integrationId, event, occurrence).whenComplete((done, failure) -> inFlight.release());
-        // On futures, for each operator on a Uni captures and restores contexts that nothing here asks for.
+        // On futures, for each operator on a Uni captures and restores contexts that nothing here asks for. The
+        // time-out
+        // ends a copy: a future that is ended itself never runs what releases the permit.
         return Uni.createFrom()
                 .completionStage(sent.copy()
                         .orTimeout(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS)

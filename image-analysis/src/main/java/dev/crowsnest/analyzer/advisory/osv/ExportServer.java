@@ -1,10 +1,10 @@
 package dev.crowsnest.analyzer.advisory.osv;
 
+import dev.crowsnest.analyzer.feed.FeedAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +16,6 @@ import java.util.List;
  * <p>A body that ends early looks like an end to the connection; the end of the archive is what tells.
  */
 final class ExportServer implements ExportLocation {
-
-    private static final Duration CONNECT = Duration.ofSeconds(10);
 
     /** A list of names; OSV's has some hundred lines. */
     private static final int LIST_BYTES = 1 << 20;
@@ -57,10 +55,7 @@ final class ExportServer implements ExportLocation {
     }
 
     private InputStream fetch(URI resource, String object) throws IOException {
-        var connection = (HttpURLConnection) resource.toURL().openConnection();
-        connection.setConnectTimeout((int) CONNECT.toMillis());
-        connection.setReadTimeout((int) silence.toMillis());
-        connection.setRequestProperty("User-Agent", "crowsnest");
+        HttpURLConnection connection = FeedAddress.connect(resource, silence);
         int status = connection.getResponseCode();
         if (status != HttpURLConnection.HTTP_OK) {
             connection.disconnect();
@@ -72,8 +67,7 @@ final class ExportServer implements ExportLocation {
     }
 
     private URI resolve(String path) {
-        String base = address.toString();
-        return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
+        return FeedAddress.below(address, path);
     }
 
     private static String encode(String ecosystem) {
@@ -81,13 +75,7 @@ final class ExportServer implements ExportLocation {
     }
 
     private String describeBase() {
-        try {
-            String path = address.getPath() == null ? "" : address.getPath();
-            String bare = new URI(address.getScheme(), null, address.getHost(), address.getPort(), path, null, null)
-                    .toString();
-            return bare.endsWith("/") ? bare : bare + "/";
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("an address lost its form without its user and password", e);
-        }
+        String bare = FeedAddress.describe(address);
+        return bare.endsWith("/") ? bare : bare + "/";
     }
 }
