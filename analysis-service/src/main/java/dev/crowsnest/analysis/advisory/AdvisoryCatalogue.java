@@ -15,6 +15,9 @@ public interface AdvisoryCatalogue {
      */
     AdvisorySet consult(Collection<PackageName> names);
 
+    /** The {@link PackageName#lookup() look-ups} of all names that advisories speak of. */
+    Collection<Long> lookups();
+
     /** Which advisories these are, and how old. */
     AdvisoryEdition edition();
 }

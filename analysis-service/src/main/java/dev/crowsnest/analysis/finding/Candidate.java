@@ -20,16 +20,16 @@ public record Candidate(
         UUID identity, MatchSubject subject, @Nullable PackageName lookup) {
 
     static Candidate of(MatchSubject subject, List<AdvisoryMatcher> matchers) {
-        return new Candidate(SubjectIdentity.of(subject), subject, lookup(subject, matchers));
+        return new Candidate(
+                SubjectIdentity.of(subject), subject, lookup(subject, matchers).orElse(null));
     }
 
-    private static @Nullable PackageName lookup(MatchSubject subject, List<AdvisoryMatcher> matchers) {
+    static Optional<PackageName> lookup(MatchSubject subject, List<AdvisoryMatcher> matchers) {
         return matchers.stream()
                 .filter(matcher -> matcher.covers(subject.stream()))
                 .findFirst()
                 .flatMap(matcher -> matcher.decisiveComparison(subject))
-                .map(comparison -> new PackageName(comparison.stream(), comparison.name()))
-                .orElse(null);
+                .map(comparison -> new PackageName(comparison.stream(), comparison.name()));
     }
 
     static Set<PackageName> lookups(Collection<Candidate> candidates) {

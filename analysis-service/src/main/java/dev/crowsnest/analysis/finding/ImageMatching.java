@@ -2,6 +2,7 @@ package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -56,31 +58,33 @@ class ImageMatching implements SubjectMatching {
             Candidate candidate = matching.candidate(subject);
             wanted.put(candidate.identity(), candidate);
         }
+        Set<PackageName> lookups = Candidate.lookups(wanted.values());
         Optional<ImageFindings> found = Optional.empty();
         while (found.isEmpty()) {
-            judgeUnseen(wanted.values());
+            Collection<Integer> keys = judgeUnseen(wanted.values());
             // Empty when a subject that no image had was forgotten meanwhile.
-            found = QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).call(() -> put(image, wanted));
+            found = QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).call(() -> {
+                // What is counted must not be judged anew between the count and its commit: the count would never be
+                // corrected.
+                turns.share(new ConcernedNames.Some(lookups));
+                return images.put(image, keys);
+            });
         }
         return found.get();
     }
 
-    private Optional<ImageFindings> put(Digest image, SortedMap<UUID, Candidate> wanted) {
-        // What is counted must not be judged anew between the count and its commit: the count would never be corrected.
-        turns.share(new ConcernedNames.Some(Candidate.lookups(wanted.values())));
-        Map<UUID, Integer> keys = subjects.keys(wanted.keySet());
-        return keys.size() < wanted.size() ? Optional.empty() : Optional.of(images.put(image, keys.values()));
-    }
-
-    private void judgeUnseen(Collection<Candidate> candidates) {
-        Map<UUID, Integer> known =
-                subjects.keys(candidates.stream().map(Candidate::identity).toList());
+    /** Judges those that were never seen; returns the keys of all. */
+    private Collection<Integer> judgeUnseen(Collection<Candidate> candidates) {
+        List<UUID> identities = candidates.stream().map(Candidate::identity).toList();
+        Map<UUID, Integer> known = subjects.keys(identities);
         List<Candidate> unseen = candidates.stream()
                 .filter(candidate -> !known.containsKey(candidate.identity()))
                 .toList();
         for (int from = 0; from < unseen.size(); from += BATCH) {
             judge(unseen.subList(from, Math.min(from + BATCH, unseen.size())));
         }
+        // Some of them may have been added by another, so all are asked for again.
+        return (unseen.isEmpty() ? known : subjects.keys(identities)).values();
     }
 
     private void judge(List<Candidate> candidates) {
@@ -91,14 +95,13 @@ class ImageMatching implements SubjectMatching {
                     .filter(candidate -> added.containsKey(candidate.identity()))
                     .toList();
             AdvisorySet set = advisories.consult(Candidate.lookups(own));
-            Map<Integer, SubjectVerdict> judged = new TreeMap<>();
-            for (Candidate candidate : own) {
-                Integer key = added.get(candidate.identity());
-                if (key != null) {
-                    judged.put(key, matching.judge(candidate.subject(), set));
-                }
+            List<SubjectVerdict> judged =
+                    matching.judge(own.stream().map(Candidate::subject).toList(), set);
+            Map<Integer, SubjectVerdict> byKey = new TreeMap<>();
+            for (int i = 0; i < own.size(); i++) {
+                byKey.put(added.getOrDefault(own.get(i).identity(), 0), judged.get(i));
             }
-            verdicts.add(judged);
+            verdicts.add(byKey);
         });
     }
 }

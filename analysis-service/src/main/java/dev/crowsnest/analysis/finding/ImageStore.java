@@ -3,12 +3,17 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** What images consist of, and how many vulnerabilities that comes to. */
 public interface ImageStore {
 
-    /** Records an image's subjects in place of those before, and counts. Called inside of a transaction. */
-    ImageFindings put(Digest image, Collection<Integer> subjects);
+    /**
+     * Records an image's subjects in place of those before, and counts. Called inside of a transaction.
+     *
+     * @return empty, with nothing recorded, when one of the subjects was forgotten meanwhile
+     */
+    Optional<ImageFindings> put(Digest image, Collection<Integer> subjects);
 
     /** The counts of images as they are now; an image that was never counted is left out. */
     Map<Digest, ImageFindings> counts(Collection<Digest> images);

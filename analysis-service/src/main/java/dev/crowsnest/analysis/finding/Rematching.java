@@ -3,13 +3,14 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.advisory.AdvisoryChangeListener;
 import dev.crowsnest.analysis.advisory.ConcernedNames;
-import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /** Judges subjects anew when advisories change, and writes what differs. */
@@ -19,7 +20,10 @@ class Rematching implements AdvisoryChangeListener {
     private static final Logger LOGGER = Logger.getLogger(Rematching.class);
 
     /** Of subjects whose verdicts are in memory at once. */
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 5_000;
+
+    /** Of names whose advisories are in memory at once. */
+    private static final int NAMES = 500;
 
     private final SubjectStore subjects;
     private final VerdictStore verdicts;
@@ -49,40 +53,53 @@ class Rematching implements AdvisoryChangeListener {
         // change.
         turns.take(concerned);
         long change = verdicts.nextChange();
-        Map<Integer, Integer> undecided = new TreeMap<>();
-        int judged = 0;
-        int moved = 0;
-        List<StoredSubject> page = subjects.concerned(concerned, 0, PAGE);
+        var progress = new RematchProgress();
+        List<Long> lookups = lookups(concerned);
+        for (int from = 0; from < lookups.size(); from += NAMES) {
+            judge(change, lookups.subList(from, Math.min(from + NAMES, lookups.size())), progress);
+        }
+        if (progress.moved() > 0) {
+            images.move(change, progress.undecided());
+        }
+        LOGGER.debugf(
+                "Judged subjects anew, change=%d judged=%d moved=%d", change, progress.judged(), progress.moved());
+    }
+
+    /** Sorted, so that the subjects of names that share their advisories' pages come together. */
+    private List<Long> lookups(ConcernedNames concerned) {
+        SortedSet<Long> lookups = new TreeSet<>();
+        if (concerned instanceof ConcernedNames.Some some) {
+            some.names().forEach(name -> lookups.add(name.lookup()));
+        } else {
+            lookups.addAll(advisories.lookups());
+            // Of a name that no advisory speaks of any more.
+            lookups.addAll(subjects.lookupsOfJudged());
+        }
+        return List.copyOf(lookups);
+    }
+
+    private void judge(long change, List<Long> lookups, RematchProgress progress) {
+        List<StoredSubject> page = subjects.lookedUpBy(lookups, 0, PAGE);
         while (!page.isEmpty()) {
             List<VerdictChange> changes = judge(page);
             verdicts.apply(change, changes);
-            changes.stream()
-                    .filter(VerdictChange::movesUndecided)
-                    .forEach(one -> undecided.put(
-                            one.subject(),
-                            one.after().undecided().size()
-                                    - one.before().undecided().size()));
-            judged += page.size();
-            moved += changes.size();
-            page = subjects.concerned(concerned, page.get(page.size() - 1).key(), PAGE);
+            progress.add(page.size(), changes);
+            page = page.size() < PAGE
+                    ? List.of()
+                    : subjects.lookedUpBy(lookups, page.get(page.size() - 1).key(), PAGE);
         }
-        if (moved > 0) {
-            images.move(change, undecided);
-        }
-        LOGGER.debugf("Judged subjects anew, change=%d judged=%d moved=%d", change, judged, moved);
     }
 
     private List<VerdictChange> judge(List<StoredSubject> page) {
         Map<Integer, SubjectVerdict> before = verdicts.of(page);
-        AdvisorySet set = advisories.consult(Candidate.lookups(page.stream()
-                .map(stored -> matching.candidate(stored.subject()))
-                .toList()));
+        List<MatchSubject> judged = page.stream().map(StoredSubject::subject).toList();
+        List<SubjectVerdict> after = matching.judge(judged, advisories.consult(matching.lookups(judged)));
         List<VerdictChange> changes = new ArrayList<>();
-        for (StoredSubject stored : page) {
+        for (int i = 0; i < page.size(); i++) {
+            StoredSubject stored = page.get(i);
             SubjectVerdict old =
                     before.getOrDefault(stored.key(), new SubjectVerdict(stored.subject(), List.of(), List.of()));
-            VerdictChange.between(stored.key(), old, matching.judge(stored.subject(), set))
-                    .ifPresent(changes::add);
+            VerdictChange.between(stored.key(), old, after.get(i)).ifPresent(changes::add);
         }
         return changes;
     }

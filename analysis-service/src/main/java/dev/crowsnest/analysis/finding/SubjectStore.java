@@ -1,6 +1,6 @@
 package dev.crowsnest.analysis.finding;
 
-import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.advisory.PackageName;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +19,11 @@ public interface SubjectStore {
      */
     Map<UUID, Integer> add(List<Candidate> candidates);
 
-    /** Those looked up by one of the names, in the order of their keys, after the given key. */
-    List<StoredSubject> concerned(ConcernedNames names, int after, int limit);
+    /** Those with one of these {@link PackageName#lookup() look-ups}, in the order of their keys, after the given key. */
+    List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit);
+
+    /** The look-ups of subjects of which something was found. */
+    List<Long> lookupsOfJudged();
 
     /** Forgets some of those that no image has and that were first seen longer ago than this; says how many. */
     int forget(Duration age, int limit);

@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.inventory.Inventory;
+import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.MatchSubjects;
 import dev.crowsnest.analyzer.report.ReportedImage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,10 @@ public class VerdictExplanations {
     /** @param vulnerability any id of it */
     @Transactional
     public ImageExplanation explain(ReportedImage image, Inventory inventory, String vulnerability) {
-        List<Candidate> candidates = inventory.packages().stream()
+        List<MatchSubject> subjects = inventory.packages().stream()
                 .flatMap(software -> MatchSubjects.of(software, inventory.distribution()).stream())
-                .map(matching::candidate)
                 .toList();
-        return matching.explanations(catalogue.consult(Candidate.lookups(candidates)))
+        return matching.explanations(catalogue.consult(matching.lookups(subjects)))
                 .explain(image, inventory, vulnerability);
     }
 }

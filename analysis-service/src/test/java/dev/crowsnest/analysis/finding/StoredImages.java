@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding;
 
+import dev.crowsnest.analyzer.advisory.Ecosystem;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.match.MatchSubject;
@@ -25,6 +26,16 @@ public final class StoredImages {
     }
 
     public static MatchSubject npm(String name, String version) {
-        return new MatchSubject(new Stream("npm"), name, version, null, null, PackageRecord.Origin.UNSTATED);
+        return ofLanguage(Ecosystem.NPM, name, version);
+    }
+
+    public static MatchSubject ofLanguage(Ecosystem ecosystem, String name, String version) {
+        return new MatchSubject(
+                new Stream(ecosystem.family()),
+                ecosystem.normalizeName(name),
+                version,
+                null,
+                null,
+                PackageRecord.Origin.UNSTATED);
     }
 }

@@ -32,8 +32,8 @@ import java.util.TreeSet;
  * <p>So {@code PYSEC-1 (CVE-1, GHSA-1)}, {@code GHSA-1} and {@code DEBIAN-CVE-1 (upstream CVE-1)} are one, while
  * {@code DSA-1 (upstream CVE-1, CVE-2)} gives two vulnerabilities and is an alias of neither.
  *
- * <p>One instance serves one question. It gathers what it needs in a few look-ups, all subjects' advisories at once, and
- * then works in memory.
+ * <p>One instance serves one question, or those of many subjects at once. It gathers what it needs in a few look-ups, all
+ * subjects' advisories at once, and then works in memory, where it remembers what it was asked. For one thread.
  */
 public final class AdvisoryJoin {
 
@@ -43,18 +43,43 @@ public final class AdvisoryJoin {
     /** Of the advisories gathered. A CVE of a library that many products bundle is named by some hundreds. */
     private static final int GATHERED = 20_000;
 
-    private final SortedMap<AdvisoryKey, Advisory> gathered = new TreeMap<>();
-    private final Map<String, List<Advisory>> byName = new HashMap<>();
+    /** What is asked again and again of an advisory. */
+    private record Member(Advisory advisory, SortedSet<String> names, SortedSet<String> cves) {
+
+        static Member of(Advisory advisory) {
+            return new Member(advisory, VulnerabilityIdentity.names(advisory), VulnerabilityIdentity.cves(advisory));
+        }
+
+        AdvisoryKey key() {
+            return advisory.key();
+        }
+
+        Set<String> idsToFollow() {
+            return cves.size() > 1 ? Set.of() : names;
+        }
+    }
+
+    private record Rated(String vulnerability, Stream stream) {}
+
+    private final Map<AdvisoryKey, Member> gathered = new HashMap<>();
+    private final Map<String, List<Member>> byName = new HashMap<>();
+    private final Map<AdvisoryKey, List<JoinedAdvisories>> joined = new HashMap<>();
+    private final Map<Rated, RatedSeverity> rated = new HashMap<>();
+    private boolean isComplete;
 
     private AdvisoryJoin() {}
 
     /** Gathers all that is needed to join these advisories. */
     public static AdvisoryJoin around(Collection<Advisory> advisories, AdvisorySet set) {
         var join = new AdvisoryJoin();
-        advisories.forEach(join::add);
         SortedSet<String> next = new TreeSet<>();
-        advisories.forEach(advisory -> next.addAll(idsToFollow(advisory)));
-        advisories.forEach(advisory -> next.addAll(VulnerabilityIdentity.cves(advisory)));
+        for (Advisory advisory : advisories) {
+            if (!join.gathered.containsKey(advisory.key())) {
+                Member member = join.add(advisory);
+                next.addAll(member.idsToFollow());
+                next.addAll(member.cves());
+            }
+        }
         join.gather(next, set);
         return join;
     }
@@ -66,29 +91,52 @@ public final class AdvisoryJoin {
             asked.addAll(next);
             SortedSet<String> found = new TreeSet<>();
             for (Advisory advisory : set.naming(next)) {
-                add(advisory);
-                found.addAll(idsToFollow(advisory));
+                found.addAll(add(advisory).idsToFollow());
             }
             found.removeAll(asked);
             next = found;
         }
+        isComplete = next.isEmpty();
+    }
+
+    /**
+     * Whether nothing was left out by the limits. One that was made for many subjects and is not complete may answer for one of
+     * them otherwise than a join made for that one.
+     */
+    public boolean isComplete() {
+        return isComplete;
+    }
+
+    /** The severity of a vulnerability in a stream, and who said so. */
+    public RatedSeverity rate(Stream stream, JoinedAdvisories vulnerability) {
+        return rated.computeIfAbsent(
+                new Rated(vulnerability.vulnerability().id(), stream),
+                asked -> SeverityRule.rate(stream, vulnerability));
     }
 
     /** The vulnerabilities that one of the advisories speaks of, sorted by id; empty for an erratum that is none. */
     public List<JoinedAdvisories> vulnerabilitiesOf(Advisory advisory) {
-        SortedSet<String> cves = VulnerabilityIdentity.cves(advisory);
-        if (!cves.isEmpty()) {
-            return cves.stream().map(this::ofCve).toList();
+        List<JoinedAdvisories> known = joined.get(advisory.key());
+        if (known == null) {
+            known = join(Member.of(advisory));
+            joined.put(advisory.key(), known);
         }
-        if (!VulnerabilityIdentity.isVulnerabilityWithoutCve(advisory)) {
+        return known;
+    }
+
+    private List<JoinedAdvisories> join(Member member) {
+        if (!member.cves().isEmpty()) {
+            return member.cves().stream().map(this::ofCve).toList();
+        }
+        if (!VulnerabilityIdentity.isVulnerabilityWithoutCve(member.advisory())) {
             return List.of();
         }
-        SortedMap<AdvisoryKey, Advisory> connected = connectedWithoutCve(VulnerabilityIdentity.names(advisory));
+        SortedMap<AdvisoryKey, Member> connected = connectedWithoutCve(member.names());
         SortedSet<String> reached = new TreeSet<>();
-        for (Advisory one : connected.values()) {
-            VulnerabilityIdentity.names(one).stream()
+        for (Member one : connected.values()) {
+            one.names().stream()
                     .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
-                    .map(VulnerabilityIdentity::cves)
+                    .map(Member::cves)
                     .filter(named -> named.size() == 1)
                     .forEach(reached::addAll);
         }
@@ -100,14 +148,13 @@ public final class AdvisoryJoin {
     }
 
     private JoinedAdvisories ofCve(String cve) {
-        SortedMap<AdvisoryKey, Advisory> exact = new TreeMap<>();
-        SortedMap<AdvisoryKey, Advisory> shared = new TreeMap<>();
-        for (Advisory advisory : byName.getOrDefault(cve, List.of())) {
-            SortedSet<String> cves = VulnerabilityIdentity.cves(advisory);
-            if (cves.size() == 1 && cves.first().equals(cve)) {
-                exact.put(advisory.key(), advisory);
-            } else if (cves.contains(cve)) {
-                shared.put(advisory.key(), advisory);
+        SortedMap<AdvisoryKey, Member> exact = new TreeMap<>();
+        SortedMap<AdvisoryKey, Member> shared = new TreeMap<>();
+        for (Member member : byName.getOrDefault(cve, List.of())) {
+            if (member.cves().size() == 1 && member.cves().first().equals(cve)) {
+                exact.put(member.key(), member);
+            } else if (member.cves().contains(cve)) {
+                shared.put(member.key(), member);
             }
         }
         exact.putAll(connectedWithoutCve(namesOf(exact.values())));
@@ -117,43 +164,46 @@ public final class AdvisoryJoin {
     }
 
     private static JoinedAdvisories joined(
-            String id, SortedSet<String> names, Collection<Advisory> exact, Collection<Advisory> shared) {
+            String id, SortedSet<String> names, Collection<Member> exact, Collection<Member> shared) {
         List<String> aliases = names.stream().filter(name -> !name.equals(id)).toList();
-        return new JoinedAdvisories(new Vulnerability(id, aliases), List.copyOf(exact), List.copyOf(shared));
+        return new JoinedAdvisories(new Vulnerability(id, aliases), advisories(exact), advisories(shared));
+    }
+
+    private static List<Advisory> advisories(Collection<Member> members) {
+        return members.stream().map(Member::advisory).toList();
     }
 
     /** Advisories that name no CVE and share an id with these names, directly or over others of their kind. */
-    private SortedMap<AdvisoryKey, Advisory> connectedWithoutCve(Collection<String> names) {
-        SortedMap<AdvisoryKey, Advisory> connected = new TreeMap<>();
+    private SortedMap<AdvisoryKey, Member> connectedWithoutCve(Collection<String> names) {
+        SortedMap<AdvisoryKey, Member> connected = new TreeMap<>();
         Deque<String> open = new ArrayDeque<>(names);
         Set<String> seen = new HashSet<>(names);
         while (!open.isEmpty()) {
-            for (Advisory advisory : byName.getOrDefault(open.remove(), List.of())) {
-                if (VulnerabilityIdentity.cves(advisory).isEmpty() && connected.put(advisory.key(), advisory) == null) {
-                    VulnerabilityIdentity.names(advisory).stream()
-                            .filter(seen::add)
-                            .forEach(open::add);
+            for (Member member : byName.getOrDefault(open.remove(), List.of())) {
+                if (member.cves().isEmpty() && connected.put(member.key(), member) == null) {
+                    member.names().stream().filter(seen::add).forEach(open::add);
                 }
             }
         }
         return connected;
     }
 
-    private static SortedSet<String> namesOf(Collection<Advisory> advisories) {
+    private static SortedSet<String> namesOf(Collection<Member> members) {
         SortedSet<String> names = new TreeSet<>();
-        advisories.forEach(advisory -> names.addAll(VulnerabilityIdentity.names(advisory)));
+        members.forEach(member -> names.addAll(member.names()));
         return names;
     }
 
-    private static Set<String> idsToFollow(Advisory advisory) {
-        return VulnerabilityIdentity.cves(advisory).size() > 1 ? Set.of() : VulnerabilityIdentity.names(advisory);
-    }
-
-    private void add(Advisory advisory) {
-        if (gathered.putIfAbsent(advisory.key(), advisory) == null) {
-            VulnerabilityIdentity.names(advisory)
-                    .forEach(name -> byName.computeIfAbsent(name, ignored -> new ArrayList<>())
-                            .add(advisory));
+    private Member add(Advisory advisory) {
+        Member known = gathered.get(advisory.key());
+        if (known != null) {
+            return known;
         }
+        Member member = Member.of(advisory);
+        gathered.put(advisory.key(), member);
+        member.names()
+                .forEach(name -> byName.computeIfAbsent(name, ignored -> new ArrayList<>())
+                        .add(member));
+        return member;
     }
 }

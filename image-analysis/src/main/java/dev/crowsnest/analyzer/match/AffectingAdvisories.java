@@ -4,7 +4,6 @@ import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AdvisoryJoin;
 import dev.crowsnest.analyzer.advisory.JoinedAdvisories;
 import dev.crowsnest.analyzer.advisory.RatedSeverity;
-import dev.crowsnest.analyzer.advisory.SeverityRule;
 import dev.crowsnest.analyzer.version.ParsedVersion;
 import dev.crowsnest.analyzer.version.Version;
 import java.util.ArrayList;
@@ -64,7 +63,10 @@ final class AffectingAdvisories {
                 found.merge(joined.vulnerability().id(), new Found(joined, one), this::deciding);
             }
         }
-        return found.values().stream().map(this::finding).sorted(WORST_FIRST).toList();
+        return found.values().stream()
+                .map(one -> finding(one, join))
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
     /** Advisories come sorted by key, so of equals the earlier stays. */
@@ -85,9 +87,9 @@ final class AffectingAdvisories {
                         advisory.key().equals(found.deciding().advisory().key()));
     }
 
-    private Finding finding(Found found) {
+    private Finding finding(Found found, AdvisoryJoin join) {
         Affecting deciding = found.deciding();
-        RatedSeverity rated = SeverityRule.rate(comparison.stream(), found.joined());
+        RatedSeverity rated = join.rate(comparison.stream(), found.joined());
         return new Finding(
                 found.joined().vulnerability(),
                 rated.severity(),

@@ -4,8 +4,12 @@ import dev.crowsnest.analysis.advisory.AdvisoryArchive;
 import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analysis.advisory.IncomingAdvisory;
 import dev.crowsnest.analysis.advisory.PackageName;
+import dev.crowsnest.analysis.copy.CopyRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** The advisories in PostgreSQL. */
 @ApplicationScoped
@@ -125,9 +130,9 @@ class AdvisoryTables implements AdvisoryArchive {
     @Override
     @Transactional
     public void receive(List<IncomingAdvisory> advisories) {
-        var records = new CopyLines();
-        var packages = new CopyLines();
-        var names = new CopyLines();
+        var records = new CopyRows();
+        var packages = new CopyRows();
+        var names = new CopyRows();
         for (IncomingAdvisory advisory : advisories) {
             int place = position.incrementAndGet();
             records.add(place)
@@ -148,10 +153,24 @@ class AdvisoryTables implements AdvisoryArchive {
         jdbi.useHandle(handle -> {
             handle.execute("lock table incoming_advisory in row exclusive mode");
             requireTurn(handle);
-            records.copyTo(handle, "incoming_advisory (position, id, fingerprint, linking, content)");
-            packages.copyTo(handle, "incoming_advisory_package (position, lookup, stream, name)");
-            names.copyTo(handle, "incoming_advisory_name (position, id)");
+            copy(handle, records, "incoming_advisory (position, id, fingerprint, linking, content)");
+            copy(handle, packages, "incoming_advisory_package (position, lookup, stream, name)");
+            copy(handle, names, "incoming_advisory_name (position, id)");
         });
+    }
+
+    private static void copy(Handle handle, CopyRows rows, String tableAndColumns) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (InputStream stream = rows.stream()) {
+            handle.getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + tableAndColumns + " from stdin", stream);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("could not load rows into " + tableAndColumns + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

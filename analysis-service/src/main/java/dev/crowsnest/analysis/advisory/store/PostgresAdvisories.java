@@ -38,6 +38,13 @@ class PostgresAdvisories implements AdvisoryCatalogue {
     }
 
     @Override
+    public Collection<Long> lookups() {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct lookup from advisory_package")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    @Override
     public AdvisoryEdition edition() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select name, synced_at, (select coalesce(sum(advisories), 0) from advisory_export) as advisories

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding.store;
 
+import dev.crowsnest.analysis.copy.CopyRows;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Vulnerability;
 import dev.crowsnest.analyzer.match.Finding;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** A finding as a row. */
 final class FindingRow {
@@ -22,6 +22,12 @@ final class FindingRow {
             .thenComparing(finding -> finding.vulnerability().id());
 
     private static final Severity[] SEVERITIES = Severity.values();
+
+    /** The table with the columns that {@link #add} fills. */
+    static final String COLUMNS = """
+            finding (subject, vulnerability, severity, fixed, aliases, advisory, export,
+                     compared_name, compared_version, version_range, severity_source)
+            """;
 
     private FindingRow() {}
 
@@ -57,37 +63,19 @@ final class FindingRow {
                         row.getString("severity_source")));
     }
 
-    /** A batch that writes findings, over those of the same subject and vulnerability. */
-    static PreparedBatch writing(Handle handle) {
-        return handle.prepareBatch("""
-                insert into finding (subject, vulnerability, severity, fixed, aliases, advisory, export,
-                                     compared_name, compared_version, version_range, severity_source)
-                values (:subject, :vulnerability, :severity, :fixed, :aliases, :advisory, :export,
-                        :comparedName, :comparedVersion, :range, :severitySource)
-                on conflict (subject, vulnerability) do update
-                set severity = excluded.severity, fixed = excluded.fixed, aliases = excluded.aliases,
-                    advisory = excluded.advisory, export = excluded.export, compared_name = excluded.compared_name,
-                    compared_version = excluded.compared_version, version_range = excluded.version_range,
-                    severity_source = excluded.severity_source
-                """);
-    }
-
-    static void add(PreparedBatch batch, int subject, int vulnerability, Finding finding) {
+    static void add(CopyRows rows, int subject, int vulnerability, Finding finding) {
         MatchEvidence evidence = finding.evidence();
-        batch.bind("subject", subject)
-                .bind("vulnerability", vulnerability)
-                .bind("severity", finding.severity().ordinal())
-                .bind("fixed", StoredText.ofNullable(finding.fixed()))
-                .bindArray(
-                        "aliases",
-                        String.class,
-                        finding.vulnerability().aliases().toArray())
-                .bind("advisory", evidence.advisory())
-                .bind("export", evidence.export())
-                .bind("comparedName", StoredText.of(evidence.comparedName()))
-                .bind("comparedVersion", StoredText.of(evidence.comparedVersion()))
-                .bind("range", StoredText.of(evidence.range()))
-                .bind("severitySource", StoredText.of(evidence.severitySource()))
-                .add();
+        rows.add(subject)
+                .add(vulnerability)
+                .add(finding.severity().ordinal())
+                .add(finding.fixed())
+                .add(finding.vulnerability().aliases())
+                .add(evidence.advisory())
+                .add(evidence.export())
+                .add(evidence.comparedName())
+                .add(evidence.comparedVersion())
+                .add(evidence.range())
+                .add(evidence.severitySource())
+                .endRow();
     }
 }

@@ -3,62 +3,51 @@ package dev.crowsnest.analysis.finding.store;
 /** The statements that count. */
 final class ImageSql {
 
-    /** What counts are made of: one row for each image and vulnerability that it has. Its one parameter is a condition. */
-    private static final String COUNTED = """
+    /**
+     * Stores what an image consists of and counts it, in one go: each of a few statements would cost as much again on its way.
+     * Gives no row when there is no such image, or a subject is not there any more.
+     */
+    static final String PUT = """
+            with target as materialized (
+                select id from image
+                where digest = :digest
+                  and cardinality(:subjects::integer[]) = (select count(*) from match_subject where key = any(:subjects))),
+            held as (
+                insert into image_subjects (image, subjects) select id, :subjects from target
+                on conflict (image) do update set subjects = excluded.subjects
+                where image_subjects.subjects <> excluded.subjects),
             worst as (
-                select i.image, f.vulnerability, min(f.severity) as severity, bool_or(f.fixed is not null) as fixable
-                from image_subjects i cross join lateral unnest(i.subjects) as s(subject)
-                join finding f on f.subject = s.subject
-                where %1$s
-                group by i.image, f.vulnerability),
+                select min(severity) as severity, bool_or(fixed is not null) as fixable
+                from finding where subject = any(:subjects)
+                group by vulnerability),
             counted as (
-                select image,
-                       count(*) filter (where severity = 0) as critical, count(*) filter (where severity = 1) as high,
+                select count(*) filter (where severity = 0) as critical, count(*) filter (where severity = 1) as high,
                        count(*) filter (where severity = 2) as medium, count(*) filter (where severity = 3) as low,
-                       count(*) filter (where severity = 4) as unspecified, count(*) filter (where fixable) as fixable
-                from worst group by image),
-            open as (
-                select i.image, count(*) as undecided
-                from image_subjects i cross join lateral unnest(i.subjects) as s(subject)
-                join undecided u on u.subject = s.subject
-                where %1$s
-                group by i.image),
-            counts as (
-                select i.image, coalesce(c.critical, 0) as critical, coalesce(c.high, 0) as high,
-                       coalesce(c.medium, 0) as medium, coalesce(c.low, 0) as low,
-                       coalesce(c.unspecified, 0) as unspecified, coalesce(c.fixable, 0) as fixable,
-                       coalesce(o.undecided, 0) as undecided
-                from image_subjects i
-                left join counted c on c.image = i.image
-                left join open o on o.image = i.image
-                where %1$s)
-            """;
-
-    static final String COUNT_ONE = """
-            with %s
+                       count(*) filter (where severity = 4) as unspecified, count(*) filter (where fixable) as fixable,
+                       (select count(*) from undecided where subject = any(:subjects)) as undecided
+                from worst)
             insert into image_findings (image, critical, high, medium, low, unspecified, fixable, undecided)
-            select image, critical, high, medium, low, unspecified, fixable, undecided from counts
+            select id, critical, high, medium, low, unspecified, fixable, undecided from target, counted
             on conflict (image) do update
             set critical = excluded.critical, high = excluded.high, medium = excluded.medium, low = excluded.low,
                 unspecified = excluded.unspecified, fixable = excluded.fixable, undecided = excluded.undecided
             returning critical, high, medium, low, unspecified, fixable, undecided
-            """.formatted(COUNTED.formatted("i.image = :image"));
+            """;
 
-    /** For a change of so much that the images it concerns are most of all. */
-    static final String COUNT_ALL = """
-            with %s,
-            moved as (
+    /** After all images were counted anew. */
+    static final String TAKE_OVER_COUNTS = """
+            with moved as (
                 update image_findings i
                 set critical = c.critical, high = c.high, medium = c.medium, low = c.low,
                     unspecified = c.unspecified, fixable = c.fixable, undecided = c.undecided
-                from counts c
+                from recounted_image c
                 where i.image = c.image
                   and (i.critical, i.high, i.medium, i.low, i.unspecified, i.fixable, i.undecided)
                       is distinct from
                       (c.critical, c.high, c.medium, c.low, c.unspecified, c.fixable, c.undecided)
                 returning i.image)
             insert into moved_image (image, moved_at) select image, now() from moved on conflict do nothing
-            """.formatted(COUNTED.formatted("true"));
+            """;
 
     /**
      * For a change of little. An image's severity of a vulnerability is the worst over its subjects, so those that did not

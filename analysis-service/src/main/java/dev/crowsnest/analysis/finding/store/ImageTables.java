@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,30 +30,32 @@ class ImageTables implements ImageStore {
     }
 
     @Override
-    public ImageFindings put(Digest image, Collection<Integer> subjects) {
+    public Optional<ImageFindings> put(Digest image, Collection<Integer> subjects) {
         return jdbi.withHandle(handle -> {
-            long key = handle.createQuery("select id from image where digest = :digest")
+            Optional<ImageFindings> counted = handle.createQuery(ImageSql.PUT)
                     .bind("digest", image.toString())
-                    .mapTo(Long.class)
-                    .findOne()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "could not match " + image + ": the image is not stored, or was removed meanwhile"));
-            handle.createUpdate("""
-                            insert into image_subjects (image, subjects) values (:image, :subjects)
-                            on conflict (image) do update set subjects = excluded.subjects
-                            where image_subjects.subjects <> excluded.subjects
-                            """)
-                    .bind("image", key)
                     .bindArray(
                             "subjects",
                             Integer.class,
                             subjects.stream().sorted().toArray())
-                    .execute();
-            return handle.createQuery(ImageSql.COUNT_ONE)
-                    .bind("image", key)
                     .map((row, context) -> findings(row))
-                    .one();
+                    .findOne();
+            if (counted.isEmpty()) {
+                requireImage(handle, image);
+            }
+            return counted;
         });
+    }
+
+    private static void requireImage(Handle handle, Digest image) {
+        boolean isThere = handle.createQuery("select exists (select from image where digest = :digest)")
+                .bind("digest", image.toString())
+                .mapTo(Boolean.class)
+                .one();
+        if (!isThere) {
+            throw new IllegalStateException(
+                    "could not match " + image + ": the image is not stored, or was removed meanwhile");
+        }
     }
 
     @Override
@@ -77,7 +80,7 @@ class ImageTables implements ImageStore {
                     .mapTo(Long.class)
                     .one();
             if (changed + undecided.size() > MOST_MOVED) {
-                handle.createUpdate(ImageSql.COUNT_ALL).execute();
+                new ImageRecount(handle).run();
                 return;
             }
             // Nobody can estimate how many images hold a subject; and a scan that is cheap today is what grows with all

@@ -1,6 +1,5 @@
 package dev.crowsnest.analysis.finding.store;
 
-import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analysis.finding.Candidate;
 import dev.crowsnest.analysis.finding.StoredSubject;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -92,23 +90,23 @@ class SubjectTable implements SubjectStore {
     }
 
     @Override
-    public List<StoredSubject> concerned(ConcernedNames names, int after, int limit) {
-        return jdbi.withHandle(handle -> concerned(handle, names)
+    public List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where lookup = any(:lookups) and key > :after order by key limit :limit")
+                .bindArray("lookups", Long.class, lookups.toArray())
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> new StoredSubject(row.getInt("key"), subject(row)))
                 .list());
     }
 
-    private static Query concerned(Handle handle, ConcernedNames names) {
-        if (names instanceof ConcernedNames.Some some) {
-            Object[] lookups =
-                    some.names().stream().map(PackageName::lookup).distinct().toArray();
-            return handle.createQuery(
-                            SELECT + " where lookup = any(:lookups) and key > :after order by key limit :limit")
-                    .bindArray("lookups", Long.class, lookups);
-        }
-        return handle.createQuery(SELECT + " where lookup is not null and key > :after order by key limit :limit");
+    @Override
+    public List<Long> lookupsOfJudged() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select distinct lookup from match_subject
+                        where key in (select subject from finding union select subject from undecided)
+                        """).mapTo(Long.class).list());
     }
 
     @Override

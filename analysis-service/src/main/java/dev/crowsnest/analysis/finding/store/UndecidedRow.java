@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding.store;
 
+import dev.crowsnest.analysis.copy.CopyRows;
 import dev.crowsnest.analyzer.match.Undecided;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,13 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** An undecided advisory as a row. */
 final class UndecidedRow {
 
     private static final Comparator<Undecided> BY_ADVISORY =
             Comparator.comparing(Undecided::advisory).thenComparing(Undecided::export);
+
+    /** The table with the columns that {@link #add} fills. */
+    static final String COLUMNS = "undecided (subject, advisory, export, reason)";
 
     private UndecidedRow() {}
 
@@ -31,16 +34,11 @@ final class UndecidedRow {
         return undecided;
     }
 
-    static PreparedBatch writing(Handle handle) {
-        return handle.prepareBatch("insert into undecided (subject, advisory, export, reason)"
-                + " values (:subject, :advisory, :export, :reason)");
-    }
-
-    static void add(PreparedBatch batch, int subject, Undecided undecided) {
-        batch.bind("subject", subject)
-                .bind("advisory", undecided.advisory())
-                .bind("export", undecided.export())
-                .bind("reason", StoredText.of(undecided.reason()))
-                .add();
+    static void add(CopyRows rows, int subject, Undecided undecided) {
+        rows.add(subject)
+                .add(undecided.advisory())
+                .add(undecided.export())
+                .add(undecided.reason())
+                .endRow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding.store;
 
+import dev.crowsnest.analysis.copy.CopyRows;
 import dev.crowsnest.analysis.finding.StoredSubject;
 import dev.crowsnest.analysis.finding.VerdictChange;
 import dev.crowsnest.analysis.finding.VerdictChange.FindingChange;
@@ -16,11 +17,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code finding} and {@code undecided}, and what changed in them. */
 @ApplicationScoped
 class VerdictTables implements VerdictStore {
+
+    private static final String CHANGE_COLUMNS =
+            "finding_change (change, subject, vulnerability, old_severity, old_fixable, new_severity, new_fixable)";
 
     private final Jdbi jdbi;
 
@@ -55,18 +59,18 @@ class VerdictTables implements VerdictStore {
                     .flatMap(verdict -> verdict.findings().stream())
                     .toList();
             VulnerabilityKeys vulnerabilities = VulnerabilityKeys.of(handle, all, List.of());
-            PreparedBatch batch = FindingRow.writing(handle);
-            verdicts.forEach((subject, verdict) -> verdict.findings()
-                    .forEach(finding -> FindingRow.add(
-                            batch,
-                            subject,
-                            vulnerabilities.of(finding.vulnerability().id()),
-                            finding)));
-            executeUnlessEmpty(batch);
-            PreparedBatch open = UndecidedRow.writing(handle);
-            verdicts.forEach((subject, verdict) ->
-                    verdict.undecided().forEach(undecided -> UndecidedRow.add(open, subject, undecided)));
-            executeUnlessEmpty(open);
+            var findings = new CopyRows();
+            var undecided = new CopyRows();
+            verdicts.forEach((subject, verdict) -> {
+                for (Finding finding : verdict.findings()) {
+                    int vulnerability =
+                            vulnerabilities.of(finding.vulnerability().id());
+                    FindingRow.add(findings, subject, vulnerability, finding);
+                }
+                verdict.undecided().forEach(open -> UndecidedRow.add(undecided, subject, open));
+            });
+            BulkCopy.into(FindingRow.COLUMNS, handle, findings);
+            BulkCopy.into(UndecidedRow.COLUMNS, handle, undecided);
         });
     }
 
@@ -115,49 +119,58 @@ class VerdictTables implements VerdictStore {
 
     private static void record(
             Handle handle, long change, List<FindingChange> findings, VulnerabilityKeys vulnerabilities) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into finding_change (change, changed_at, subject, vulnerability,
-                                            old_severity, old_fixable, new_severity, new_fixable)
-                values (:change, now(), :subject, :vulnerability, :oldSeverity, :oldFixable, :newSeverity, :newFixable)
-                """);
+        var rows = new CopyRows();
         for (FindingChange one : findings) {
             if (one.isCounted()) {
                 Finding before = one.before();
                 Finding after = one.after();
-                batch.bind("change", change)
-                        .bind("subject", one.subject())
-                        .bind("vulnerability", vulnerabilities.of(one.vulnerability()))
-                        .bind(
-                                "oldSeverity",
-                                before == null ? null : before.severity().ordinal())
-                        .bind("oldFixable", before != null && before.fixed() != null)
-                        .bind(
-                                "newSeverity",
-                                after == null ? null : after.severity().ordinal())
-                        .bind("newFixable", after != null && after.fixed() != null)
-                        .add();
+                rows.add(change)
+                        .add(one.subject())
+                        .add(vulnerabilities.of(one.vulnerability()))
+                        .add(severity(before))
+                        .add(isFixable(before))
+                        .add(severity(after))
+                        .add(isFixable(after))
+                        .endRow();
             }
         }
-        executeUnlessEmpty(batch);
+        BulkCopy.into(CHANGE_COLUMNS, handle, rows);
+    }
+
+    private static @Nullable Integer severity(@Nullable Finding finding) {
+        return finding == null ? null : finding.severity().ordinal();
+    }
+
+    private static boolean isFixable(@Nullable Finding finding) {
+        return finding != null && finding.fixed() != null;
     }
 
     private static void write(Handle handle, List<FindingChange> findings, VulnerabilityKeys vulnerabilities) {
-        PreparedBatch gone =
-                handle.prepareBatch("delete from finding where subject = :subject and vulnerability = :vulnerability");
-        PreparedBatch written = FindingRow.writing(handle);
+        List<FindingChange> held =
+                findings.stream().filter(one -> one.before() != null).toList();
+        handle.createUpdate("""
+                        delete from finding f using unnest(:subjects, :vulnerabilities) as gone(subject, vulnerability)
+                        where f.subject = gone.subject and f.vulnerability = gone.vulnerability
+                        """)
+                .bindArray(
+                        "subjects",
+                        Integer.class,
+                        held.stream().map(FindingChange::subject).toArray())
+                .bindArray(
+                        "vulnerabilities",
+                        Integer.class,
+                        held.stream()
+                                .map(one -> vulnerabilities.of(one.vulnerability()))
+                                .toArray())
+                .execute();
+        var rows = new CopyRows();
         for (FindingChange one : findings) {
-            int vulnerability = vulnerabilities.of(one.vulnerability());
             Finding after = one.after();
-            if (after == null) {
-                gone.bind("subject", one.subject())
-                        .bind("vulnerability", vulnerability)
-                        .add();
-            } else {
-                FindingRow.add(written, one.subject(), vulnerability, after);
+            if (after != null) {
+                FindingRow.add(rows, one.subject(), vulnerabilities.of(one.vulnerability()), after);
             }
         }
-        executeUnlessEmpty(gone);
-        executeUnlessEmpty(written);
+        BulkCopy.into(FindingRow.COLUMNS, handle, rows);
     }
 
     private static void replaceUndecided(Handle handle, List<VerdictChange> changes) {
@@ -167,14 +180,8 @@ class VerdictTables implements VerdictStore {
                         Integer.class,
                         changes.stream().map(VerdictChange::subject).toArray())
                 .execute();
-        PreparedBatch batch = UndecidedRow.writing(handle);
-        changes.forEach(one -> one.after().undecided().forEach(open -> UndecidedRow.add(batch, one.subject(), open)));
-        executeUnlessEmpty(batch);
-    }
-
-    private static void executeUnlessEmpty(PreparedBatch batch) {
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+        var rows = new CopyRows();
+        changes.forEach(one -> one.after().undecided().forEach(open -> UndecidedRow.add(rows, one.subject(), open)));
+        BulkCopy.into(UndecidedRow.COLUMNS, handle, rows);
     }
 }

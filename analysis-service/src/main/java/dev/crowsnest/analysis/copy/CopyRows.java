@@ -1,42 +1,58 @@
-package dev.crowsnest.analysis.advisory.store;
+package dev.crowsnest.analysis.copy;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows for COPY, PostgreSQL's fastest way in.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.2">COPY, text format</a>
  */
-final class CopyLines {
+public final class CopyRows {
 
     private final StringBuilder lines = new StringBuilder();
     private boolean isRowBegun;
 
-    CopyLines add(long number) {
+    public CopyRows add(long number) {
         return field(Long.toString(number));
     }
 
-    CopyLines add(boolean value) {
+    public CopyRows add(boolean value) {
         return field(value ? "t" : "f");
     }
 
-    CopyLines add(UUID value) {
+    public CopyRows add(UUID value) {
         return field(value.toString());
     }
 
-    CopyLines add(byte[] value) {
+    public CopyRows add(byte[] value) {
         return field("\\\\x" + HexFormat.of().formatHex(value));
     }
 
-    CopyLines add(String text) {
+    /** A text; an absent one is NULL. */
+    public CopyRows add(@Nullable String text) {
+        return field(text == null ? "\\N" : escaped(text));
+    }
+
+    /** A number; an absent one is NULL. */
+    public CopyRows add(@Nullable Integer number) {
+        return field(number == null ? "\\N" : number.toString());
+    }
+
+    /** An array of texts. */
+    public CopyRows add(List<String> texts) {
+        return field(escaped(texts.stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"))));
+    }
+
+    private static String escaped(String text) {
         var escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
@@ -50,31 +66,25 @@ final class CopyLines {
                 default -> escaped.append(next);
             }
         }
-        return field(escaped.toString());
+        return escaped.toString();
     }
 
-    CopyLines endRow() {
+    public CopyRows endRow() {
         lines.append('\n');
         isRowBegun = false;
         return this;
     }
 
-    /** Appends the rows to a table. */
-    void copyTo(Handle handle, String tableAndColumns) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        try (InputStream rows = new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8))) {
-            handle.getConnection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + tableAndColumns + " from stdin", rows);
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("could not load rows into " + tableAndColumns + ": " + e.getMessage(), e);
-        }
+    public boolean isEmpty() {
+        return lines.isEmpty();
     }
 
-    private CopyLines field(String escaped) {
+    /** The rows as COPY reads them. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CopyRows field(String escaped) {
         if (isRowBegun) {
             lines.append('\t');
         }

@@ -1,0 +1,63 @@
+package dev.crowsnest.analysis.finding;
+
+import dev.crowsnest.analysis.advisory.AdvisoryArchive;
+import dev.crowsnest.analysis.advisory.AdvisoryChangeListener;
+import dev.crowsnest.analysis.advisory.AdvisoryCodec;
+import dev.crowsnest.analysis.advisory.IncomingAdvisory;
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.AffectedPackage;
+import dev.crowsnest.analyzer.advisory.VersionInterval;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** One record of an export that says now this, now that of its package. */
+final class ChangingAdvisory {
+
+    private final AdvisoryArchive archive;
+    private final AdvisoryChangeListener listener;
+    private final Advisory record;
+
+    ChangingAdvisory(AdvisoryArchive archive, AdvisoryChangeListener listener, Advisory record) {
+        this.archive = archive;
+        this.listener = listener;
+        this.record = record;
+    }
+
+    /** Brings in the record with all versions affected before this one. */
+    void apply(String fixed) {
+        var incoming = IncomingAdvisory.of(affectingAllBefore(fixed), new AdvisoryCodec());
+        Awaitility.await("the turn to bring advisories up to date")
+                .until(() -> archive.alone(() -> {
+                    archive.discardIncoming();
+                    archive.receive(List.of(incoming));
+                    QuarkusTransaction.requiringNew()
+                            .timeout(600)
+                            .run(() ->
+                                    listener.changed(archive.apply(record.key().export(), Set.of(), false)));
+                    archive.discardIncoming();
+                }));
+    }
+
+    private Advisory affectingAllBefore(String fixed) {
+        List<AffectedPackage> affected = record.affected().stream()
+                .map(one -> new AffectedPackage(
+                        one.stream(),
+                        one.name(),
+                        List.of(new VersionInterval("0", fixed, null)),
+                        Set.of(),
+                        one.severities()))
+                .toList();
+        return new Advisory(
+                record.key(),
+                record.modified(),
+                null,
+                record.aliases(),
+                record.upstream(),
+                record.related(),
+                record.summary(),
+                record.severities(),
+                affected);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.crowsnest.analysis.finding;
+
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+
+/** How much room tables take with their indexes, in megabytes of a million bytes. */
+final class TableSizes {
+
+    /** Subjects, who has them, findings, image rows and counters. */
+    static final List<String> OF_MATCHES = List.of(
+            "match_subject",
+            "image_subjects",
+            "finding",
+            "undecided",
+            "vulnerability",
+            "vulnerability_name",
+            "image",
+            "image_findings");
+
+    private final Jdbi jdbi;
+
+    TableSizes(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** All of them, each named with its own. */
+    String describe(List<String> tables) {
+        var parts = new StringBuilder();
+        double sum = 0;
+        for (String table : tables) {
+            double size = megabytes(table);
+            sum += size;
+            parts.append(String.format(Locale.ROOT, ", %s %.1f", table, size));
+        }
+        return String.format(Locale.ROOT, "%.1f MB%s", sum, parts);
+    }
+
+    private double megabytes(String table) {
+        return jdbi.withHandle(handle -> handle.createQuery("select pg_total_relation_size(:table::regclass)")
+                        .bind("table", table)
+                        .mapTo(Long.class)
+                        .one())
+                / 1e6;
+    }
+}

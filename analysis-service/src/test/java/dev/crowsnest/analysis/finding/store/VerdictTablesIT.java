@@ -1,0 +1,65 @@
+package dev.crowsnest.analysis.finding.store;
+
+import dev.crowsnest.analysis.SchemaDatabase;
+import dev.crowsnest.analysis.finding.StoredSubject;
+import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.advisory.Vulnerability;
+import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.match.Finding;
+import dev.crowsnest.analyzer.match.MatchEvidence;
+import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.SubjectVerdict;
+import dev.crowsnest.analyzer.match.Undecided;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerdictTablesIT {
+
+    /** All that could be taken for an end, a separator, a quote or an absence on the way into a table. */
+    private static final String HOSTILE = "a\\b\tc\nd\re\"f,g{h}i\\N 'j' NULL \\.";
+
+    private final Jdbi jdbi = SchemaDatabase.open("verdict_tables");
+    private final VerdictTables tables = new VerdictTables(jdbi);
+
+    @Test
+    void readsBackTextOfStrangersAsItWas() {
+        MatchSubject subject =
+                new MatchSubject(new Stream("npm"), "left", "1", null, null, PackageRecord.Origin.UNSTATED);
+        var verdict = new SubjectVerdict(
+                subject,
+                List.of(
+                        finding("CVE-2099-1", HOSTILE, HOSTILE),
+                        finding("CVE-2099-2", null, ""),
+                        finding("CVE-2099-3", "", "\\")),
+                List.of(new Undecided("GHSA-1", HOSTILE, HOSTILE)));
+        var stored = new StoredSubject(subjectKey(), subject);
+
+        tables.add(Map.of(stored.key(), verdict));
+
+        assertThat(tables.of(List.of(stored))).containsEntry(stored.key(), verdict);
+    }
+
+    private static Finding finding(String id, String fixed, String text) {
+        return new Finding(
+                new Vulnerability(id, text.isEmpty() ? List.of() : List.of(text, "GHSA-2")),
+                Severity.HIGH,
+                fixed,
+                new MatchEvidence(id, text, text, text, text, text));
+    }
+
+    private int subjectKey() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into match_subject (identity, stream, name, version) values (:identity, 'npm', 'left', '1')
+                        returning key
+                        """)
+                .bind("identity", UUID.randomUUID())
+                .mapTo(Integer.class)
+                .one());
+    }
+}

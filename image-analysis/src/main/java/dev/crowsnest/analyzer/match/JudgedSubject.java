@@ -1,0 +1,36 @@
+package dev.crowsnest.analyzer.match;
+
+import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.AdvisoryJoin;
+import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import java.util.List;
+
+/** A subject that was held against its advisories, before these are joined into vulnerabilities. */
+record JudgedSubject(MatchSubject subject, AffectingAdvisories affecting, UndecidedAdvisories undecided) {
+
+    static JudgedSubject of(
+            MatchSubject subject, Comparison comparison, AdvisoryMatcher matcher, AdvisorySet advisories) {
+        var affecting = new AffectingAdvisories(comparison);
+        var undecided = new UndecidedAdvisories();
+        for (Advisory advisory : advisories.about(comparison.stream(), comparison.name())) {
+            Verdict verdict = matcher.judge(subject, comparison, advisory);
+            if (verdict instanceof Verdict.Affected affected) {
+                affecting.add(advisory, affected);
+            } else if (verdict instanceof Verdict.Undecidable undecidable) {
+                undecided.add(advisory, undecidable);
+            }
+        }
+        return new JudgedSubject(subject, affecting, undecided);
+    }
+
+    /** The advisories that say more of it than that it is not affected. */
+    List<Advisory> advisories() {
+        return affecting.and(undecided.advisories());
+    }
+
+    /** @param join around its {@link #advisories()} at least */
+    SubjectVerdict verdict(AdvisoryJoin join) {
+        var findings = affecting.findings(join);
+        return new SubjectVerdict(subject, findings, undecided.notSettledBy(findings, join));
+    }
+}
