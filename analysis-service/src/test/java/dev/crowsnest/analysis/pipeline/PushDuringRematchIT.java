@@ -1,0 +1,82 @@
+package dev.crowsnest.analysis.pipeline;
+
+import dev.crowsnest.analysis.advisory.AdvisoryChangeListener;
+import dev.crowsnest.analysis.advisory.AdvisoryDesk;
+import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.advisory.Exports;
+import dev.crowsnest.contracts.event.v1.AnalysisResult;
+import dev.crowsnest.contracts.event.v1.AnalysisState;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A re-match of everything holds all turns to match for as long as it takes; a push does not wait for it to be pulled. */
+@QuarkusTest
+class PushDuringRematchIT extends RunningPipeline {
+
+    private static final String ADVISORY = "DEBIAN-CVE-2026-778";
+
+    @Inject
+    AdvisoryDesk desk;
+
+    @Inject
+    AdvisoryChangeListener rematching;
+
+    @TempDir
+    Path exportDirectory;
+
+    private final CountDownLatch judged = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    @AfterEach
+    void returnToStarterSet() {
+        goOn.countDown();
+        desk.returnToStarterSet();
+    }
+
+    @Test
+    void startsAtOnceAndIsJudgedByWhatTheRematchBrings() {
+        var exports = new Exports(exportDirectory)
+                .put("Debian", ADVISORY, Exports.record("Debian:12", ADVISORY, "openssl", "3.0.9-2", Exports.CRITICAL));
+        AdvisoryChangeListener pausing = concerned -> {
+            rematching.changed(new ConcernedNames.All());
+            judged.countDown();
+            await(goOn);
+        };
+        var synced = CompletableFuture.supplyAsync(() -> desk.sync(exports.write(), pausing));
+        await(judged);
+
+        String digest = registry.push(Images.of(Images.debian()), "team/pushed-meanwhile");
+        broker.send(digest, Registry.request("team/pushed-meanwhile", digest));
+        broker.await(digest, PushDuringRematchIT::isRunning);
+        assertThat(synced).isNotDone();
+        goOn.countDown();
+        synced.join();
+
+        var platform = broker.await(digest, AnalysisResult::hasImageAnalyzed)
+                .getImageAnalyzed()
+                .getPlatforms(0);
+        assertThat(platform.getVulnerabilities().getCritical()).isEqualTo(1);
+    }
+
+    private static boolean isRunning(AnalysisResult result) {
+        return result.hasAnalysisStateChanged()
+                && result.getAnalysisStateChanged().getState() == AnalysisState.ANALYSIS_STATE_RUNNING;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
