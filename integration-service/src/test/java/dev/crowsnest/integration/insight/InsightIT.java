@@ -73,6 +73,31 @@ class InsightIT extends RunningService {
     }
 
     @Test
+    void pagesThroughWhatAdvisoriesChangedForAnImage() {
+        String history = "/api/v1/images/" + known(Digests.next()) + "/history?limit=1";
+
+        String next = asOwner()
+                .get(history)
+                .then()
+                .statusCode(200)
+                .body("items[0].event", equalTo("SEVERITY_CHANGED"))
+                .body("items[0].change", equalTo(8))
+                .body("items[0].before.severity", equalTo("LOW"))
+                .body("items[0].after.severity", equalTo("CRITICAL"))
+                .extract()
+                .path("next");
+        asOwner()
+                .get(history + "&cursor=" + next)
+                .then()
+                .statusCode(200)
+                .body("items[0].event", equalTo("APPEARED"))
+                .body("items[0].at", equalTo("2026-11-24T12:00:00Z"))
+                .body("items[0].before", nullValue())
+                .body("items[0].after.fixable", equalTo(true))
+                .body("next", nullValue());
+    }
+
+    @Test
     void saysThatThereIsNoFinishedAnalysis() {
         String digest = known(Digests.unknownToInsights());
 

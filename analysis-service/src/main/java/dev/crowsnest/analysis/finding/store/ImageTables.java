@@ -48,6 +48,7 @@ class ImageTables implements ImageStore {
                             Integer.class,
                             subjects.stream().sorted().toArray())
                     .execute();
+            HistoryTables.begin(handle, key);
             return handle.createQuery(ImageSql.COUNT_ONE)
                     .bind("image", key)
                     .map((row, context) -> findings(row))

@@ -72,7 +72,8 @@ class VerdictTables implements VerdictStore {
 
     @Override
     public long nextChange() {
-        return jdbi.withHandle(handle -> handle.createQuery("select nextval('finding_change_number')")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "insert into untold_change (change) values (nextval('finding_change_number')) returning change")
                 .mapTo(Long.class)
                 .one());
     }
