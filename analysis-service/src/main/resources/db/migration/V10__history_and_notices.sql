@@ -30,3 +30,8 @@ create table untold_notice (
     fix_changed      integer     not null,
     sample           text[]      not null
 );
+
+-- What the source says of a finding without a fix version: 1 not fixed, 2 will not be fixed; absent when it says nothing.
+alter table finding add column unfixed smallint;
+-- What sources say of it was not read before: exports are read whole once more.
+update feed set seal = null where name like 'OSV %';

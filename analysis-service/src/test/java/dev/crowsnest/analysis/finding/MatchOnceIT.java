@@ -3,9 +3,11 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.Exports;
 import dev.crowsnest.analysis.advisory.PackageName;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.oci.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -172,6 +174,41 @@ class MatchOnceIT {
         desk.sync(exports.remove("link", ghsa).write());
         assertThat(search.having(cve, "", 10)).isEmpty();
         assertThat(search.having(ghsa, "", 10)).containsExactly(image.toString());
+    }
+
+    @Test
+    void keepsWhetherAVulnerabilityWillBeFixed() {
+        MatchSubject gem =
+                new MatchSubject(new Stream("RubyGems"), left, "1.0.0", null, null, PackageRecord.Origin.UNSTATED);
+        Digest image = StoredImages.add(jdbi);
+        desk.sync(exports.put("RubyGems", "GHSA-1", unfixedGem(", \"database_specific\": {\"patched_versions\": null}"))
+                .write());
+        matching.matchImage(image, List.of(gem));
+        assertThat(finding(gem).fixState()).isEqualTo(FixState.NOT_FIXED);
+        assertThat(counts(image).fixable()).isZero();
+
+        desk.sync(exports.put("RubyGems", "GHSA-1", unfixedGem("")).write());
+        assertThat(finding(gem).fixState()).isEqualTo(FixState.UNKNOWN);
+
+        desk.sync(exports.put("RubyGems", "GHSA-1", Exports.record("RubyGems", "GHSA-1", left, "2.0.0", ""))
+                .write());
+        assertThat(finding(gem).fixState()).isEqualTo(FixState.FIXED);
+    }
+
+    private Finding finding(MatchSubject subject) {
+        return verdicts.of(List.of(subject))
+                .orElseThrow()
+                .get(subject)
+                .findings()
+                .get(0);
+    }
+
+    private String unfixedGem(String rest) {
+        return """
+               {"id": "GHSA-1", "modified": "2026-01-02T03:04:05Z", "affected": [
+                 {"package": {"ecosystem": "RubyGems", "name": "%s"},
+                  "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]%s}
+               """.formatted(left, rest);
     }
 
     @Test

@@ -26,6 +26,7 @@ class InsightIT extends RunningService {
                 .body("platform", equalTo("linux/arm64"))
                 .body("findings[0].id", equalTo("CVE-2024-0001"))
                 .body("findings[0].fixed", nullValue())
+                .body("findings[0].fixState", equalTo("WONT_FIX"))
                 .body("findings[0].kev.added", equalTo("2024-02-01"))
                 .body("findings[0].kev.due", nullValue())
                 .body("findings[0].kev.ransomware", equalTo(true))

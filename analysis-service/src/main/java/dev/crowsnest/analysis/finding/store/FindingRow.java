@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding.store;
 
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Vulnerability;
 import dev.crowsnest.analyzer.match.Finding;
@@ -23,13 +24,28 @@ final class FindingRow {
 
     private static final Severity[] SEVERITIES = Severity.values();
 
+    /** The numbers of states that the version does not tell. */
+    private static final Map<FixState, Integer> UNFIXED = Map.of(FixState.NOT_FIXED, 1, FixState.WONT_FIX, 2);
+
     private FindingRow() {}
+
+    private static FixState fixState(ResultSet row) throws SQLException {
+        if (row.getString("fixed") != null) {
+            return FixState.FIXED;
+        }
+        int stored = row.getInt("unfixed");
+        return UNFIXED.entrySet().stream()
+                .filter(known -> known.getValue() == stored)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(FixState.UNKNOWN);
+    }
 
     /** The findings of these subjects. */
     static Map<Integer, List<Finding>> find(Handle handle, Object[] subjects) {
         Map<Integer, List<Finding>> findings = new HashMap<>();
         handle.createQuery("""
-                        select f.subject, v.id, f.aliases, f.severity, f.fixed, f.advisory, f.export,
+                        select f.subject, v.id, f.aliases, f.severity, f.fixed, f.unfixed, f.advisory, f.export,
                                f.compared_name, f.compared_version, f.version_range, f.severity_source
                         from finding f join vulnerability v on v.key = f.vulnerability
                         where f.subject = any(:subjects)
@@ -48,6 +64,7 @@ final class FindingRow {
                 new Vulnerability(row.getString("id"), aliases),
                 SEVERITIES[row.getInt("severity")],
                 row.getString("fixed"),
+                fixState(row),
                 new MatchEvidence(
                         row.getString("advisory"),
                         row.getString("export"),
@@ -60,12 +77,12 @@ final class FindingRow {
     /** A batch that writes findings, over those of the same subject and vulnerability. */
     static PreparedBatch writing(Handle handle) {
         return handle.prepareBatch("""
-                insert into finding (subject, vulnerability, severity, fixed, aliases, advisory, export,
+                insert into finding (subject, vulnerability, severity, fixed, unfixed, aliases, advisory, export,
                                      compared_name, compared_version, version_range, severity_source)
-                values (:subject, :vulnerability, :severity, :fixed, :aliases, :advisory, :export,
+                values (:subject, :vulnerability, :severity, :fixed, :unfixed, :aliases, :advisory, :export,
                         :comparedName, :comparedVersion, :range, :severitySource)
                 on conflict (subject, vulnerability) do update
-                set severity = excluded.severity, fixed = excluded.fixed, aliases = excluded.aliases,
+                set severity = excluded.severity, fixed = excluded.fixed, unfixed = excluded.unfixed, aliases = excluded.aliases,
                     advisory = excluded.advisory, export = excluded.export, compared_name = excluded.compared_name,
                     compared_version = excluded.compared_version, version_range = excluded.version_range,
                     severity_source = excluded.severity_source
@@ -78,6 +95,7 @@ final class FindingRow {
                 .bind("vulnerability", vulnerability)
                 .bind("severity", finding.severity().ordinal())
                 .bind("fixed", StoredText.ofNullable(finding.fixed()))
+                .bind("unfixed", UNFIXED.get(finding.fixState()))
                 .bindArray(
                         "aliases",
                         String.class,

@@ -72,6 +72,7 @@ final class InsightMessages {
                 .setPurl(finding.purl())
                 .setSeverity(finding.severity().name())
                 .setFixed(textOf(finding.fixed()))
+                .setFixState(finding.fixState().name())
                 .setEvidence(Evidence.newBuilder()
                         .setAdvisory(evidence.advisory())
                         .setExport(evidence.export())
