@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analyzer.match.AdvisoryMatcher;
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.OwningSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,18 @@ public record Candidate(
                 .orElse(null);
     }
 
+    /** What advisories are looked up by that speak for whoever brought it; absent for what came by itself. */
+    public @Nullable PackageName ownerLookup() {
+        OwningSource owner = subject.owner();
+        return owner == null ? null : new PackageName(owner.stream(), owner.name());
+    }
+
     static Set<PackageName> lookups(Collection<Candidate> candidates) {
         Set<PackageName> lookups = new TreeSet<>();
-        candidates.forEach(candidate -> Optional.ofNullable(candidate.lookup()).ifPresent(lookups::add));
+        candidates.forEach(candidate -> {
+            Optional.ofNullable(candidate.lookup()).ifPresent(lookups::add);
+            Optional.ofNullable(candidate.ownerLookup()).ifPresent(lookups::add);
+        });
         return lookups;
     }
 }

@@ -9,6 +9,7 @@ import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.OwningSource;
 import dev.crowsnest.analyzer.oci.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,6 +178,32 @@ class MatchOnceIT {
     }
 
     @Test
+    void judgesAnOwnedPackageAnewWhenItsDistributionSpeaks() {
+        String cve = "CVE-2026-" + 40_000 + Math.abs(left.hashCode() % 1_000_000);
+        var plain = StoredImages.npm(left, "1.0.0");
+        var owned = plain.ownedBy(new OwningSource(new Stream("Debian:12"), "node-" + left));
+        exports.npm("GHSA-1", left, "2.0.0", Exports.LOW, cve);
+        desk.sync(exports.write());
+        Digest alone = StoredImages.add(jdbi);
+        Digest brought = StoredImages.add(jdbi);
+        matching.matchImage(alone, List.of(plain));
+        matching.matchImage(brought, List.of(owned));
+        assertThat(counts(alone).count(Severity.LOW)).isEqualTo(1);
+        assertThat(counts(brought).count(Severity.LOW)).isEqualTo(1);
+        assertThat(finding(owned).evidence().range()).contains("in files of node-" + left + " of Debian:12");
+
+        String record = "DEBIAN-" + cve;
+        desk.sync(exports.put("Debian", record, Exports.record("Debian:12", record, "node-" + left, "0.5", ""))
+                .write());
+        assertThat(counts(alone).count(Severity.LOW)).isEqualTo(1);
+        assertThat(counts(brought).count(Severity.LOW)).isZero();
+        assertThat(search.having(cve, "", 10)).containsExactly(alone.toString());
+
+        desk.sync(exports.remove("Debian", record).write());
+        assertThat(counts(brought).count(Severity.LOW)).isEqualTo(1);
+    }
+
+    @Test
     void keepsWhetherAVulnerabilityWillBeFixed() {
         MatchSubject gem =
                 new MatchSubject(new Stream("RubyGems"), left, "1.0.0", null, null, PackageRecord.Origin.UNSTATED);
@@ -273,7 +300,8 @@ class MatchOnceIT {
                 null,
                 null,
                 PackageRecord.Origin.UNSTATED,
-                List.of(classPackages));
+                List.of(classPackages),
+                null);
     }
 
     /** Advisories that were there before are found by the name that V6 gave them. */
