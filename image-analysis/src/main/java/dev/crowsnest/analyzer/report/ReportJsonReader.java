@@ -54,7 +54,8 @@ public final class ReportJsonReader {
                     JsonFields.text(one, "name"),
                     JsonFields.text(one, "version"),
                     JsonFields.text(one, "layer"),
-                    JsonFields.texts(one, "paths")));
+                    JsonFields.texts(one, "paths"),
+                    JsonFields.optional(one, "owner")));
         }
         return new PackageList(
                 JsonFields.text(root, "image"),

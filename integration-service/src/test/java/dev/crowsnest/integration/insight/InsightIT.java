@@ -38,7 +38,9 @@ class InsightIT extends RunningService {
                 .get("/api/v1/images/" + digest + "/packages")
                 .then()
                 .statusCode(200)
-                .body("packages[0].purl", equalTo("pkg:deb/debian/zlib1g@1.2.13"));
+                .body("packages[0].purl", equalTo("pkg:deb/debian/zlib1g@1.2.13"))
+                .body("packages[0].owner", nullValue())
+                .body("packages[1].owner", equalTo("pkg:deb/debian/python3-six@1.16.0-4"));
     }
 
     @Test

@@ -61,6 +61,7 @@ final class InsightMessages {
                 .setVersion(listed.version())
                 .setLayer(listed.layer())
                 .addAllPaths(listed.paths())
+                .setOwner(textOf(listed.owner()))
                 .build();
     }
 

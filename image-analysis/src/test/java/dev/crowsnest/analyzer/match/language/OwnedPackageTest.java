@@ -8,6 +8,9 @@ import dev.crowsnest.analyzer.inventory.TestLayer;
 import dev.crowsnest.analyzer.match.MatchSubjects;
 import dev.crowsnest.analyzer.match.MatchedImage;
 import dev.crowsnest.analyzer.match.OwningSource;
+import dev.crowsnest.analyzer.report.ListedPackage;
+import dev.crowsnest.analyzer.report.PackageList;
+import dev.crowsnest.analyzer.report.ReportedImage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,21 @@ class OwnedPackageTest {
                 .extracting(SoftwarePackage::purl)
                 .asString()
                 .contains("python3-requests");
+    }
+
+    @Test
+    void isListedWithItsOwner() {
+        var image = MatchedImage.of(layer(DEBIAN));
+        var list = PackageList.of(new ReportedImage("test:1", "sha256:1", "linux/amd64"), image.inventory());
+
+        assertThat(list.packages())
+                .filteredOn(listed -> listed.purl().equals(PURL))
+                .extracting(ListedPackage::owner)
+                .containsExactly(owner(image).orElseThrow().purl());
+        assertThat(list.packages())
+                .filteredOn(listed -> listed.type().equals("deb"))
+                .extracting(ListedPackage::owner)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -42,7 +42,8 @@ final class InsightMessages {
                                 one.getName(),
                                 one.getVersion(),
                                 one.getLayer(),
-                                one.getPathsList()))
+                                one.getPathsList(),
+                                absent(one.getOwner())))
                         .toList());
     }
 
