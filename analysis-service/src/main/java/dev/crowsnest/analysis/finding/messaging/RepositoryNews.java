@@ -28,8 +28,11 @@ class RepositoryNews {
     /** Of messages in one transaction, which holds the outbox's turn for all their keys. */
     private static final int TOLD = 200;
 
-    /** Of vulnerabilities at once: most images of an installation may have one of them. */
-    private static final int DERIVED = 50;
+    /** Of vulnerabilities at once: each may be in most images of an installation, which is a second's work for 100,000. */
+    private static final int DERIVED = 5;
+
+    /** A machine may be as busy as it likes: a batch that is given up would be begun again for ever. */
+    private static final int DERIVING_SECONDS = 900;
 
     /**
      * Of transactions in a row. The first advisories of a large installation are news for all repositories at once, and results of
@@ -49,7 +52,10 @@ class RepositoryNews {
     void tell() {
         boolean isMore = true;
         for (int round = 0; round < ROUNDS && isMore; round++) {
-            isMore = tellSome() || QuarkusTransaction.requiringNew().call(() -> notices.derive(DERIVED));
+            isMore = tellSome()
+                    || QuarkusTransaction.requiringNew()
+                            .timeout(DERIVING_SECONDS)
+                            .call(() -> notices.derive(DERIVED));
         }
     }
 
