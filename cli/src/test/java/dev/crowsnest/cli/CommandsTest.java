@@ -117,7 +117,7 @@ class CommandsTest {
         assertThat(run.out())
                 .contains(
                         "CRITICAL    CVE-2099-1001",
-                        "not fixed",
+                        "no fix known",
                         "2 advisories",
                         advisories.toUri().toString())
                 .doesNotContain("starter set", "CVE-2024-45491");

@@ -2,6 +2,7 @@ package dev.crowsnest.contracts;
 
 import dev.crowsnest.contracts.event.v1.AnalysisRequest;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
+import dev.crowsnest.contracts.event.v1.FindingsNews;
 import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.RegistryEvent;
 import java.time.Duration;
@@ -34,10 +35,14 @@ public final class Topics {
     public static final Topic<AnalysisResult> ANALYSIS_RESULTS =
             new Topic<>("crowsnest.analysis.results.v1", AnalysisResult.parser(), PARTITIONS, KEPT);
 
+    /** Keyed by {@code account/region/repository}; from analysis-service. */
+    public static final Topic<FindingsNews> FINDINGS_NEWS =
+            new Topic<>("crowsnest.findings.news.v1", FindingsNews.parser(), PARTITIONS, KEPT);
+
     private Topics() {}
 
     /** All topics, without their dead twins. */
     public static List<Topic<?>> all() {
-        return List.of(REGISTRY_EVENTS, INTEGRATIONS, ANALYSIS_REQUESTS, ANALYSIS_RESULTS);
+        return List.of(REGISTRY_EVENTS, INTEGRATIONS, ANALYSIS_REQUESTS, ANALYSIS_RESULTS, FINDINGS_NEWS);
     }
 }

@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.advisory;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AdvisoryKey;
 import dev.crowsnest.analyzer.advisory.AffectedPackage;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.SeverityClaim;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.advisory.VersionInterval;
@@ -35,6 +36,9 @@ public final class AdvisoryCodec {
     /** A part of every fingerprint: with another form all advisories are written anew by the next sync. */
     private static final int FORM = 1;
 
+    /** Stands before what is said of unfixed versions. */
+    private static final int STATED = 1;
+
     /** Without the {@link #deflate deflation}. */
     public byte[] encode(Advisory advisory) {
         var bytes = new ByteArrayOutputStream();
@@ -53,6 +57,7 @@ public final class AdvisoryCodec {
             for (AffectedPackage affected : advisory.affected()) {
                 affected(out, affected);
             }
+            unfixed(out, advisory.affected());
         } catch (IOException e) {
             throw new UncheckedIOException("could not encode " + advisory.id(), e);
         }
@@ -77,7 +82,8 @@ public final class AdvisoryCodec {
             for (int i = 0; i < count; i++) {
                 affected.add(affected(in));
             }
-            return new Advisory(key, modified, null, aliases, upstream, related, summary, severities, affected);
+            return new Advisory(
+                    key, modified, null, aliases, upstream, related, summary, severities, unfixed(in, affected));
         } catch (IOException e) {
             throw new UncheckedIOException("could not decode a stored advisory", e);
         }
@@ -123,6 +129,28 @@ public final class AdvisoryCodec {
             intervals.add(interval(in));
         }
         return new AffectedPackage(stream, name, intervals, Set.copyOf(texts(in)), claims(in));
+    }
+
+    /** At the end, where a version of before passes over it, and only where something is said: what was written before is alike. */
+    private static void unfixed(DataOutputStream out, List<AffectedPackage> affected) throws IOException {
+        if (affected.stream().anyMatch(one -> one.unfixed() != FixState.UNKNOWN)) {
+            out.writeByte(STATED);
+            for (AffectedPackage one : affected) {
+                text(out, one.unfixed().name());
+            }
+        }
+    }
+
+    private static List<AffectedPackage> unfixed(DataInputStream in, List<AffectedPackage> affected)
+            throws IOException {
+        if (in.read() != STATED) {
+            return affected;
+        }
+        List<AffectedPackage> stated = new ArrayList<>(affected.size());
+        for (AffectedPackage one : affected) {
+            stated.add(one.unfixed(FixState.valueOf(text(in))));
+        }
+        return stated;
     }
 
     private static void ending(DataOutputStream out, VersionInterval interval) throws IOException {

@@ -32,9 +32,21 @@ public record Candidate(
                 .map(comparison -> new PackageName(comparison.stream(), comparison.name()));
     }
 
+    /** What advisories are looked up by that speak for whoever brought it; absent for what came by itself. */
+    public @Nullable PackageName ownerLookup() {
+        return ownerLookup(subject).orElse(null);
+    }
+
+    static Optional<PackageName> ownerLookup(MatchSubject subject) {
+        return Optional.ofNullable(subject.owner()).map(owner -> new PackageName(owner.stream(), owner.name()));
+    }
+
     static Set<PackageName> lookups(Collection<Candidate> candidates) {
         Set<PackageName> lookups = new TreeSet<>();
-        candidates.forEach(candidate -> Optional.ofNullable(candidate.lookup()).ifPresent(lookups::add));
+        candidates.forEach(candidate -> {
+            Optional.ofNullable(candidate.lookup()).ifPresent(lookups::add);
+            Optional.ofNullable(candidate.ownerLookup()).ifPresent(lookups::add);
+        });
         return lookups;
     }
 }

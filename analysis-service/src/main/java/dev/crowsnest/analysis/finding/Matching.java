@@ -32,7 +32,10 @@ public final class Matching {
     /** What advisories of these subjects are looked up by. */
     Set<PackageName> lookups(Collection<MatchSubject> subjects) {
         Set<PackageName> lookups = new HashSet<>();
-        subjects.forEach(subject -> Candidate.lookup(subject, matchers).ifPresent(lookups::add));
+        subjects.forEach(subject -> {
+            Candidate.lookup(subject, matchers).ifPresent(lookups::add);
+            Candidate.ownerLookup(subject).ifPresent(lookups::add);
+        });
         return lookups;
     }
 

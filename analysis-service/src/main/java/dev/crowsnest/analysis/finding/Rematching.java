@@ -52,9 +52,9 @@ class Rematching implements AdvisoryChangeListener {
         // Before the subjects are listed: one that is about to be added is then either in the list, or judged after the
         // change.
         turns.take(concerned);
+        List<Long> lookups = lookups(concerned);
         long change = verdicts.nextChange();
         var progress = new RematchProgress();
-        List<Long> lookups = lookups(concerned);
         for (int from = 0; from < lookups.size(); from += NAMES) {
             judge(change, lookups.subList(from, Math.min(from + NAMES, lookups.size())), progress);
         }

@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.OwningSource;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A hash of all parts of a subject, an absent one unlike an empty one; the same in every process. */
 final class SubjectIdentity {
+
+    private static final int OWNER = -2;
 
     private SubjectIdentity() {}
 
@@ -31,6 +34,13 @@ final class SubjectIdentity {
             // Nothing for a subject without: its hash is what it was before there were any.
             for (String classPackage : subject.classPackages()) {
                 write(out, classPackage);
+            }
+            OwningSource owner = subject.owner();
+            if (owner != null) {
+                // The length of no text.
+                out.writeInt(OWNER);
+                write(out, owner.stream().name());
+                write(out, owner.name());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("could not hash a subject", e);

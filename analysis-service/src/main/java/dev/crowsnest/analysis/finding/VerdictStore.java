@@ -15,7 +15,7 @@ public interface VerdictStore {
     /** Adds verdicts on subjects that had none. Called inside of a transaction. */
     void add(Map<Integer, SubjectVerdict> verdicts);
 
-    /** A number under which the changes of one update of advisories are recorded. */
+    /** Begins to record the changes of one update of advisories, under a number; repositories are told of them later. */
     long nextChange();
 
     /** Writes what differs, and records it. Called inside of a transaction. */

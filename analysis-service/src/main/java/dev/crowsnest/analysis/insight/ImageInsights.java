@@ -1,6 +1,8 @@
 package dev.crowsnest.analysis.insight;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
+import dev.crowsnest.analysis.finding.HistoryEntry;
+import dev.crowsnest.analysis.finding.ImageHistories;
 import dev.crowsnest.analysis.finding.ImageVerdicts;
 import dev.crowsnest.analysis.finding.VerdictExplanations;
 import dev.crowsnest.analysis.inventory.ImageInventory;
@@ -30,18 +32,21 @@ public class ImageInsights {
     private final VerdictExplanations explanations;
     private final AdvisoryCatalogue advisories;
     private final ExploitationSet exploitations;
+    private final ImageHistories histories;
 
     ImageInsights(
             Inventories inventories,
             ImageVerdicts verdicts,
             VerdictExplanations explanations,
             AdvisoryCatalogue advisories,
-            ExploitationSet exploitations) {
+            ExploitationSet exploitations,
+            ImageHistories histories) {
         this.inventories = inventories;
         this.verdicts = verdicts;
         this.explanations = explanations;
         this.advisories = advisories;
         this.exploitations = exploitations;
+        this.histories = histories;
     }
 
     /**
@@ -64,6 +69,13 @@ public class ImageInsights {
     public Optional<ImageExplanation> explain(Digest digest, String platform, String vulnerability) {
         return image(digest, platform)
                 .map(image -> explanations.explain(reported(image), image.inventory(), vulnerability));
+    }
+
+    /** A part of what advisories changed for an image, found as its report is. */
+    public Optional<ImageHistory> history(Digest digest, String platform, HistoryEntry.Cursor after, int limit) {
+        return image(digest, platform)
+                .map(image -> ImageHistory.of(
+                        image.digest(), image.platform(), histories.page(image.digest(), after, limit + 1), limit));
     }
 
     private Optional<ImageReport> report(ImageInventory image) {

@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.advisory;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AdvisoryKey;
 import dev.crowsnest.analyzer.advisory.AffectedPackage;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.SeverityClaim;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.advisory.VersionInterval;
@@ -41,6 +42,26 @@ class AdvisoryCodecTest {
         Advisory written = advisory(Set.of("1", "2", "3"));
 
         assertThat(codec.decode(AdvisoryCodec.deflate(codec.encode(written)))).isEqualTo(written);
+    }
+
+    @Test
+    void addsWhatIsSaidOfUnfixedVersionsBehindAllThatAVersionOfBeforeReads() {
+        Advisory plain = advisory(Set.of("1"));
+        Advisory stated = new Advisory(
+                plain.key(),
+                plain.modified(),
+                null,
+                plain.aliases(),
+                plain.upstream(),
+                plain.related(),
+                plain.summary(),
+                plain.severities(),
+                List.of(plain.affected().get(0).unfixed(FixState.WONT_FIX)));
+
+        assertThat(codec.decode(AdvisoryCodec.deflate(codec.encode(stated)))).isEqualTo(stated);
+        assertThat(codec.encode(stated)).startsWith(codec.encode(plain));
+        assertThat(AdvisoryCodec.fingerprint(codec.encode(stated)))
+                .isNotEqualTo(AdvisoryCodec.fingerprint(codec.encode(plain)));
     }
 
     @Test

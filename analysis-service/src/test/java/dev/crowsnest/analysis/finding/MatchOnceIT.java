@@ -3,10 +3,13 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.Exports;
 import dev.crowsnest.analysis.advisory.PackageName;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
+import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.OwningSource;
 import dev.crowsnest.analyzer.oci.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -175,6 +178,67 @@ class MatchOnceIT {
     }
 
     @Test
+    void judgesAnOwnedPackageAnewWhenItsDistributionSpeaks() {
+        String cve = "CVE-2026-" + 40_000 + Math.abs(left.hashCode() % 1_000_000);
+        var plain = StoredImages.npm(left, "1.0.0");
+        var owned = plain.ownedBy(new OwningSource(new Stream("Debian:12"), "node-" + left));
+        exports.npm("GHSA-1", left, "2.0.0", Exports.LOW, cve);
+        desk.sync(exports.write());
+        Digest alone = StoredImages.add(jdbi);
+        Digest brought = StoredImages.add(jdbi);
+        matching.matchImage(alone, List.of(plain));
+        matching.matchImage(brought, List.of(owned));
+        assertThat(counts(alone).count(Severity.LOW)).isEqualTo(1);
+        assertThat(counts(brought).count(Severity.LOW)).isEqualTo(1);
+        assertThat(finding(owned).evidence().range()).contains("in files of node-" + left + " of Debian:12");
+
+        String record = "DEBIAN-" + cve;
+        desk.sync(exports.put("Debian", record, Exports.record("Debian:12", record, "node-" + left, "0.5", ""))
+                .write());
+        assertThat(counts(alone).count(Severity.LOW)).isEqualTo(1);
+        assertThat(counts(brought).count(Severity.LOW)).isZero();
+        assertThat(search.having(cve, "", 10)).containsExactly(alone.toString());
+
+        desk.sync(exports.remove("Debian", record).write());
+        assertThat(counts(brought).count(Severity.LOW)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhetherAVulnerabilityWillBeFixed() {
+        MatchSubject gem =
+                new MatchSubject(new Stream("RubyGems"), left, "1.0.0", null, null, PackageRecord.Origin.UNSTATED);
+        Digest image = StoredImages.add(jdbi);
+        desk.sync(exports.put("RubyGems", "GHSA-1", unfixedGem(", \"database_specific\": {\"patched_versions\": null}"))
+                .write());
+        matching.matchImage(image, List.of(gem));
+        assertThat(finding(gem).fixState()).isEqualTo(FixState.NOT_FIXED);
+        assertThat(counts(image).fixable()).isZero();
+
+        desk.sync(exports.put("RubyGems", "GHSA-1", unfixedGem("")).write());
+        assertThat(finding(gem).fixState()).isEqualTo(FixState.UNKNOWN);
+
+        desk.sync(exports.put("RubyGems", "GHSA-1", Exports.record("RubyGems", "GHSA-1", left, "2.0.0", ""))
+                .write());
+        assertThat(finding(gem).fixState()).isEqualTo(FixState.FIXED);
+    }
+
+    private Finding finding(MatchSubject subject) {
+        return verdicts.of(List.of(subject))
+                .orElseThrow()
+                .get(subject)
+                .findings()
+                .get(0);
+    }
+
+    private String unfixedGem(String rest) {
+        return """
+               {"id": "GHSA-1", "modified": "2026-01-02T03:04:05Z", "affected": [
+                 {"package": {"ecosystem": "RubyGems", "name": "%s"},
+                  "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]%s}
+               """.formatted(left, rest);
+    }
+
+    @Test
     void countsWhatCannotBeJudged() {
         desk.sync(exports.npm("GHSA-1", left, "2.0.0", "")
                 .npm("GHSA-2", left, "3.0.0", "")
@@ -236,7 +300,8 @@ class MatchOnceIT {
                 null,
                 null,
                 PackageRecord.Origin.UNSTATED,
-                List.of(classPackages));
+                List.of(classPackages),
+                null);
     }
 
     /** Advisories that were there before are found by the name that V6 gave them. */

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding;
 
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Vulnerability;
 import dev.crowsnest.analyzer.match.Finding;
@@ -21,6 +22,7 @@ class VerdictChangeTest {
                 new Vulnerability(id, List.of()),
                 severity,
                 null,
+                FixState.UNKNOWN,
                 new MatchEvidence(id, "npm", "left", "1.0.0", range, "none"));
     }
 

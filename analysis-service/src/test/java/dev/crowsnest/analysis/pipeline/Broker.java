@@ -1,10 +1,13 @@
 package dev.crowsnest.analysis.pipeline;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import dev.crowsnest.contracts.EventHeaders;
+import dev.crowsnest.contracts.Topic;
 import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.contracts.event.v1.AnalysisRequest;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
+import dev.crowsnest.contracts.event.v1.FindingsNews;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +45,8 @@ public final class Broker implements AutoCloseable {
         List<TopicPartition> partitions = List.of(
                 new TopicPartition(Topics.ANALYSIS_RESULTS.name(), 0),
                 new TopicPartition(Topics.ANALYSIS_RESULTS.name(), 1),
+                new TopicPartition(Topics.FINDINGS_NEWS.name(), 0),
+                new TopicPartition(Topics.FINDINGS_NEWS.name(), 1),
                 new TopicPartition(Topics.ANALYSIS_REQUESTS.deadName(), 0));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -73,6 +78,15 @@ public final class Broker implements AutoCloseable {
                 .filter(record -> record.topic().equals(Topics.ANALYSIS_RESULTS.name()))
                 .filter(record -> digest.equals(record.key()))
                 .map(Broker::result)
+                .toList();
+    }
+
+    /** All news of findings in a repository so far, in the order of the topic. */
+    List<FindingsNews> news(String repository) {
+        return everything().stream()
+                .filter(record -> record.topic().equals(Topics.FINDINGS_NEWS.name()))
+                .filter(record -> (Registry.ACCOUNT + "/" + Registry.REGION + "/" + repository).equals(record.key()))
+                .map(record -> parse(Topics.FINDINGS_NEWS, record))
                 .toList();
     }
 
@@ -129,10 +143,14 @@ public final class Broker implements AutoCloseable {
     }
 
     private static AnalysisResult result(ConsumerRecord<String, byte[]> record) {
+        return parse(Topics.ANALYSIS_RESULTS, record);
+    }
+
+    private static <M extends Message> M parse(Topic<M> topic, ConsumerRecord<String, byte[]> record) {
         try {
-            return AnalysisResult.parseFrom(record.value());
+            return topic.parse(record.value());
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("no result: " + record, e);
+            throw new IllegalStateException("no message of its topic: " + record, e);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
                 @ResourceArg(
                         name = "topics",
                         value = "crowsnest.analysis.requests.v1:2,crowsnest.analysis.requests.v1.dead,"
-                                + "crowsnest.analysis.results.v1:2"))
+                                + "crowsnest.analysis.results.v1:2,crowsnest.findings.news.v1:2"))
 @QuarkusTestResource(TestInfrastructure.Settings.class)
 final class TestInfrastructure {
 

@@ -73,6 +73,14 @@ public enum Ecosystem {
         return kind != Kind.LANGUAGE;
     }
 
+    /**
+     * Whether its export lists vulnerabilities without a fix as well, so that one that it does not list is none. Ubuntu's tracker does;
+     * of Debian's there are exports of either kind, and what is not known to be complete is taken for incomplete.
+     */
+    public boolean listsUnfixed() {
+        return this == UBUNTU;
+    }
+
     /** Whether {@code related} names the CVEs that a record fixes; elsewhere it is only "see also". */
     public boolean namesCvesInRelated() {
         return kind == Kind.DISTRIBUTION_OF_ERRATA;

@@ -2,9 +2,6 @@ package dev.crowsnest.analyzer.advisory;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import us.springett.cvss.Cvss;
-import us.springett.cvss.MalformedVectorException;
 
 /** What a claim of severity is written in, the one to be trusted most first, and how it is read. */
 enum SeverityScale {
@@ -27,11 +24,6 @@ enum SeverityScale {
         }
     };
 
-    /** As far as any metric of a vector is long, with room; the parser's expressions see nothing longer. */
-    private static final int VECTOR_LENGTH = 512;
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2})?");
-
     private final String label;
 
     SeverityScale(String label) {
@@ -51,9 +43,10 @@ enum SeverityScale {
     Optional<Severity> read(SeverityClaim claim) {
         return this == VENDOR || this == STATED
                 ? ofWord(claim.value())
-                : score(claim.value()).map(this::ofScore);
+                : CvssScore.of(claim.value()).map(this::ofScore);
     }
 
+    /** CVSS calls a score of nothing "none"; an advisory that somebody publishes with it is low. */
     private Severity ofScore(double score) {
         if (score >= 9 && this != CVSS_2_0) {
             return Severity.CRITICAL;
@@ -62,24 +55,6 @@ enum SeverityScale {
             return Severity.HIGH;
         }
         return score >= 4 ? Severity.MEDIUM : Severity.LOW;
-    }
-
-    private static Optional<Double> score(String value) {
-        if (NUMBER.matcher(value).matches()) {
-            return Optional.of(Double.parseDouble(value));
-        }
-        if (value.length() > VECTOR_LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            Cvss cvss = Cvss.fromVector(value);
-            return cvss == null
-                    ? Optional.empty()
-                    : Optional.of(cvss.calculateScore().getBaseScore());
-        } catch (MalformedVectorException | IllegalArgumentException | NullPointerException e) {
-            // A vector is what a stranger wrote; one that cannot be read says nothing, and the next source is asked.
-            return Optional.empty();
-        }
     }
 
     private static String versionOf(SeverityClaim claim) {

@@ -21,6 +21,12 @@ public final class CatalogLimits {
     /** A full desktop has 5,000 packages; beyond this a file was written to fill our memory. */
     public static final int PACKAGES_PER_FILE = 200_000;
 
+    /** Of those that record packages of a language; a package that bundles a tree of npm has a thousand. */
+    public static final int OWNED_PER_FILE = 50_000;
+
+    /** As long as Linux takes a path. */
+    public static final int PATH_LENGTH = 4_096;
+
     /** Honest lists name a handful. */
     public static final int REPOSITORIES_PER_FILE = 1_000;
 

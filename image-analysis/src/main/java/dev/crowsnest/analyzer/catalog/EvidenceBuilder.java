@@ -17,6 +17,7 @@ public final class EvidenceBuilder {
     private final List<PackageRecord> packages = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<PackageRepository> repositories = new LinkedHashSet<>();
+    private final List<OwnedFile> owned = new ArrayList<>();
     private @Nullable OsRelease release;
     private int problemsTold;
     private long problemsPassedOver;
@@ -90,13 +91,26 @@ public final class EvidenceBuilder {
         }
     }
 
+    /** Adds a file that a distribution's package brought. */
+    public void owned(OwnedFile file) {
+        if (file.path().length() > CatalogLimits.PATH_LENGTH || !RecordedText.isPlain(file.owner())) {
+            return;
+        }
+        if (owned.size() < CatalogLimits.OWNED_PER_FILE) {
+            owned.add(file);
+        } else if (!full) {
+            full = true;
+            endedBy("more than " + CatalogLimits.OWNED_PER_FILE + " files of packages");
+        }
+    }
+
     /** All that was gathered. */
     public FileEvidence build() {
         var told = new ArrayList<>(problems);
         if (problemsPassedOver > 0) {
             told.add(new Problem(path, "and " + problemsPassedOver + " more problems like these"));
         }
-        return new FileEvidence(cataloger, path, packages, release, List.copyOf(repositories), told, complete);
+        return new FileEvidence(cataloger, path, packages, release, List.copyOf(repositories), owned, told, complete);
     }
 
     private static @Nullable String flawOf(PackageRecord found) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path in the layer, normalised: no leading slash, no {@code .} or {@code ..}
  * @param release set only by the cataloger of os-release
  * @param repositories set only by the cataloger of a package manager's list of them
+ * @param owned set only by the catalogers of package managers that say which package brought which file
  * @param complete false when something was left out for want of memory here: elsewhere the file may say more, so the layer is
  *     read anew each time
  */
@@ -21,6 +22,7 @@ public record FileEvidence(
         List<PackageRecord> packages,
         @Nullable OsRelease release,
         List<PackageRepository> repositories,
+        List<OwnedFile> owned,
         List<Problem> problems,
         boolean complete) {
 
@@ -31,18 +33,19 @@ public record FileEvidence(
             List<PackageRecord> packages,
             @Nullable OsRelease release,
             List<Problem> problems) {
-        this(cataloger, path, packages, release, List.of(), problems, true);
+        this(cataloger, path, packages, release, List.of(), List.of(), problems, true);
     }
 
     /** Copies the lists. */
     public FileEvidence {
         packages = List.copyOf(packages);
         repositories = List.copyOf(repositories);
+        owned = List.copyOf(owned);
         problems = List.copyOf(problems);
     }
 
     /** Whether the file said nothing at all. */
     public boolean isEmpty() {
-        return packages.isEmpty() && release == null && repositories.isEmpty() && problems.isEmpty();
+        return packages.isEmpty() && release == null && repositories.isEmpty() && owned.isEmpty() && problems.isEmpty();
     }
 }

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 public final class LayerEvidenceCodec {
 
     /** Rises when the records change so that what was written before can no longer be read as it was meant. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private static final int BUFFER_BYTES = 32 << 10;
 

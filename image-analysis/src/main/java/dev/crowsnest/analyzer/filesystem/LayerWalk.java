@@ -123,6 +123,7 @@ final class LayerWalk {
                 evidence.packages(),
                 evidence.release(),
                 evidence.repositories(),
+                evidence.owned(),
                 problems,
                 evidence.complete());
     }

@@ -102,10 +102,11 @@ public final class InventoryBuilder {
                     record,
                     since,
                     List.copyOf(found.getValue()),
-                    releases.streams(record, since, distribution)));
+                    releases.streams(record, since, distribution),
+                    null));
         }
         packages.sort(BY_PURL);
-        return packages;
+        return PackageOwners.of(files).assign(packages);
     }
 
     private static String place(String path, PackageRecord record) {

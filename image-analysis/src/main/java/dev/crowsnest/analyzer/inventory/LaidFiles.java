@@ -50,6 +50,11 @@ final class LaidFiles {
         return files.getOrDefault(links.follow(path), List.of());
     }
 
+    /** Where a path leads, links followed. */
+    String place(String path) {
+        return links.follow(path);
+    }
+
     /** What stands in {@code folder} and below, links on the way to it followed. */
     Stream<FileEvidence> in(String folder) {
         return Paths.below(files, links.follow(folder)).values().stream().flatMap(List::stream);

@@ -2,6 +2,7 @@ package dev.crowsnest.analyzer.match;
 
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AffectedPackage;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.advisory.VersionInterval;
 import dev.crowsnest.analyzer.version.ParsedVersion;
@@ -61,13 +62,14 @@ final class AffectedVersions {
             }
         }
         if (!holding.isEmpty()) {
-            return holding.stream()
+            VersionInterval deciding = holding.stream()
                     .reduce(IntervalBounds::fixedLater)
                     .orElseThrow()
-                    .affected();
+                    .interval();
+            return affected(deciding.describe(), deciding.fixed());
         }
         if (isListed(version, scheme)) {
-            return new Verdict.Affected("listed: " + version.text(), fixAfter(version, scheme));
+            return affected("listed: " + version.text(), fixAfter(version, scheme));
         }
         return unknown.<Verdict>map(bounds -> new Verdict.Undecidable(bounds.flaw(scheme)))
                 .orElseGet(() -> new Verdict.NotAffected("outside of all affected versions"));
@@ -76,11 +78,11 @@ final class AffectedVersions {
     /** A text that is no version may still be listed as it stands, or be of a package of which all versions are affected. */
     private Verdict judgeUnreadable(String text, VersionScheme scheme) {
         if (packages.stream().anyMatch(one -> one.versions().contains(text))) {
-            return new Verdict.Affected("listed: " + text, null);
+            return affected("listed: " + text, null);
         }
         for (VersionInterval interval : intervals) {
             if (interval.isUnbounded()) {
-                return new Verdict.Affected(interval.describe(), null);
+                return affected(interval.describe(), null);
             }
         }
         if (intervals.stream().allMatch(VersionInterval::isEmpty)
@@ -88,6 +90,20 @@ final class AffectedVersions {
             return new Verdict.NotAffected("no version was ever affected");
         }
         return new Verdict.Undecidable("the version '" + text + "' cannot be read as one of " + scheme.id());
+    }
+
+    private Verdict.Affected affected(String range, @Nullable String fixed) {
+        return fixed != null
+                ? new Verdict.Affected(range, fixed, FixState.FIXED)
+                : new Verdict.Affected(range, null, unfixed());
+    }
+
+    private FixState unfixed() {
+        return packages.stream()
+                .map(AffectedPackage::unfixed)
+                .filter(state -> state != FixState.UNKNOWN)
+                .findFirst()
+                .orElse(FixState.UNKNOWN);
     }
 
     private boolean isListed(Version version, VersionScheme scheme) {

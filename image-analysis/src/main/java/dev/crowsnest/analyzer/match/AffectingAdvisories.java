@@ -94,6 +94,7 @@ final class AffectingAdvisories {
                 found.joined().vulnerability(),
                 rated.severity(),
                 deciding.verdict().fixed(),
+                deciding.verdict().state(),
                 new MatchEvidence(
                         deciding.advisory().id(),
                         deciding.advisory().key().export(),

@@ -96,10 +96,6 @@ record IntervalBounds(
         return end != null && other.end != null && other.end.compareTo(end) < 0 ? other : this;
     }
 
-    Verdict.Affected affected() {
-        return new Verdict.Affected(interval.describe(), interval.fixed());
-    }
-
     private static @Nullable Version parse(String text, VersionScheme scheme) {
         return scheme.parse(text) instanceof ParsedVersion.Valid valid ? valid.version() : null;
     }

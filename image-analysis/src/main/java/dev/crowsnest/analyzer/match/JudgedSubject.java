@@ -29,8 +29,13 @@ record JudgedSubject(MatchSubject subject, AffectingAdvisories affecting, Undeci
     }
 
     /** @param join around its {@link #advisories()} at least */
-    SubjectVerdict verdict(AdvisoryJoin join) {
-        var findings = affecting.findings(join);
-        return new SubjectVerdict(subject, findings, undecided.notSettledBy(findings, join));
+    SubjectVerdict verdict(AdvisoryJoin join, AdvisorySet set) {
+        List<Finding> findings = affecting.findings(join);
+        List<Finding> own = findings.isEmpty()
+                ? findings
+                : OwnerAdvisories.of(subject, set)
+                        .map(owner -> owner.leave(findings))
+                        .orElse(findings);
+        return new SubjectVerdict(subject, own, undecided.notSettledBy(findings, join));
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     repository is set only where nothing says which it is: then it names the streams that it may be of, of which
  *     {@code stream} is the newest
  * @param classPackages only of a jar whose group is not known, whose name is {@code :artifact}
+ * @param owner only of a package of a language that a package of the distribution brought
  */
 public record MatchSubject(
         Stream stream,
@@ -27,7 +28,8 @@ public record MatchSubject(
         @Nullable SourcePackage source,
         @Nullable String architecture,
         PackageRecord.Origin origin,
-        List<String> classPackages) {
+        List<String> classPackages,
+        @Nullable OwningSource owner) {
 
     /** The subject of a package whose name is known in full. */
     public MatchSubject(
@@ -37,7 +39,12 @@ public record MatchSubject(
             @Nullable SourcePackage source,
             @Nullable String architecture,
             PackageRecord.Origin origin) {
-        this(stream, name, version, source, architecture, origin, List.of());
+        this(stream, name, version, source, architecture, origin, List.of(), null);
+    }
+
+    /** The same subject, which a package of this source brought. */
+    public MatchSubject ownedBy(OwningSource bringing) {
+        return new MatchSubject(stream, name, version, source, architecture, origin, classPackages, bringing);
     }
 
     /** Copies the list. */

@@ -25,6 +25,25 @@ public final class MatchSubjects {
      *     that has no name to look up
      */
     public static List<MatchSubject> of(SoftwarePackage software, @Nullable Distribution distribution) {
+        Optional<OwningSource> owner = owner(software, distribution);
+        List<MatchSubject> subjects = unowned(software, distribution);
+        return owner.isEmpty()
+                ? subjects
+                : subjects.stream().map(subject -> subject.ownedBy(owner.get())).toList();
+    }
+
+    /** Whose advisories speak for the package, too: nobody's where its owner is not the distribution's, or of an unknown release. */
+    private static Optional<OwningSource> owner(SoftwarePackage software, @Nullable Distribution distribution) {
+        return Optional.ofNullable(software.owner())
+                .flatMap(owner -> ofDistribution(owner, distribution))
+                .filter(owner -> owner.thirdParty().isEmpty() && owner.origin().repository() == null)
+                .filter(owner -> Ecosystem.of(owner.stream()).isPresent())
+                .map(owner -> new OwningSource(
+                        owner.stream(),
+                        owner.source() == null ? owner.name() : owner.source().name()));
+    }
+
+    private static List<MatchSubject> unowned(SoftwarePackage software, @Nullable Distribution distribution) {
         PackageRecord record = software.record();
         return switch (record.type()) {
             case DEB, APK, RPM ->
@@ -72,7 +91,8 @@ public final class MatchSubjects {
                                 null,
                                 null,
                                 PackageRecord.Origin.UNSTATED,
-                                jar.classPackages()))
+                                jar.classPackages(),
+                                null))
                         .toList();
     }
 

@@ -91,6 +91,7 @@ public final class ImageReports {
                 software.purl(),
                 finding.severity(),
                 finding.fixed(),
+                finding.fixState(),
                 finding.evidence(),
                 Exploitation.UNKNOWN);
     }

@@ -4,6 +4,7 @@ import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package of an image.
@@ -12,8 +13,16 @@ import java.util.List;
  * @param name as its own tool writes it: {@code @scope/name} for npm, {@code group:artifact} for Maven
  * @param layer digest of the blob that brought the package
  * @param paths the files that record it, sorted
+ * @param owner purl of the distribution's package that brought it; absent for what nobody owns
  */
-public record ListedPackage(String purl, String type, String name, String version, String layer, List<String> paths) {
+public record ListedPackage(
+        String purl,
+        String type,
+        String name,
+        String version,
+        String layer,
+        List<String> paths,
+        @Nullable String owner) {
 
     /** Copies the list. */
     public ListedPackage {
@@ -28,7 +37,8 @@ public record ListedPackage(String purl, String type, String name, String versio
                 name(record),
                 record.version(),
                 software.layer().toString(),
-                software.paths());
+                software.paths(),
+                software.owner() == null ? null : software.owner().purl());
     }
 
     private static String name(PackageRecord record) {

@@ -22,6 +22,7 @@ public final class PackageListJsonWriter {
                 json.writeStringField("version", one.version());
                 json.writeStringField("layer", one.layer());
                 JsonDocuments.strings(json, "paths", one.paths());
+                JsonDocuments.optional(json, "owner", one.owner());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,6 +1,7 @@
 package dev.crowsnest.analyzer.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.exploitation.EpssScore;
 import dev.crowsnest.analyzer.exploitation.Exploitation;
@@ -53,7 +54,8 @@ public final class ReportJsonReader {
                     JsonFields.text(one, "name"),
                     JsonFields.text(one, "version"),
                     JsonFields.text(one, "layer"),
-                    JsonFields.texts(one, "paths")));
+                    JsonFields.texts(one, "paths"),
+                    JsonFields.optional(one, "owner")));
         }
         return new PackageList(
                 JsonFields.text(root, "image"),
@@ -71,6 +73,7 @@ public final class ReportJsonReader {
                 JsonFields.text(finding, "purl"),
                 JsonFields.word(finding, "severity", Severity.class),
                 JsonFields.optional(finding, "fixed"),
+                fixState(finding),
                 new MatchEvidence(
                         JsonFields.text(evidence, "advisory"),
                         JsonFields.text(evidence, "export"),
@@ -79,6 +82,14 @@ public final class ReportJsonReader {
                         JsonFields.text(evidence, "range"),
                         JsonFields.text(evidence, "severitySource")),
                 new Exploitation(kev(finding.path("kev")), epss(finding.path("epss"))));
+    }
+
+    /** A server of before it was shown sends none. */
+    private static FixState fixState(JsonNode finding) throws IOException {
+        if (finding.has("fixState")) {
+            return JsonFields.word(finding, "fixState", FixState.class);
+        }
+        return JsonFields.optional(finding, "fixed") == null ? FixState.UNKNOWN : FixState.FIXED;
     }
 
     // A server of before these were shown sends neither.

@@ -41,6 +41,7 @@ public final class ReportJsonWriter {
         json.writeStringField("purl", finding.purl());
         json.writeStringField("severity", finding.severity().name());
         JsonDocuments.optional(json, "fixed", finding.fixed());
+        json.writeStringField("fixState", finding.fixState().name());
         write(json, finding.exploitation());
         json.writeObjectFieldStart("evidence");
         json.writeStringField("advisory", evidence.advisory());

@@ -73,8 +73,7 @@ public final class ReportTextWriter {
             text.append("\n        affected  ")
                     .append(Printable.of(finding.evidence().range()));
             text.append("  (").append(Printable.of(compared(finding))).append(")\n        fixed in  ");
-            text.append(finding.fixed() == null ? "not fixed" : Printable.of(finding.fixed()))
-                    .append('\n');
+            text.append(fix(finding)).append('\n');
             exploitation(finding.exploitation(), text);
         }
     }
@@ -93,6 +92,15 @@ public final class ReportTextWriter {
                     epss.probability() * 100,
                     epss.percentile() * 100));
         }
+    }
+
+    private static String fix(ReportedFinding finding) {
+        return switch (finding.fixState()) {
+            case FIXED -> Printable.of(String.valueOf(finding.fixed()));
+            case NOT_FIXED -> "not fixed";
+            case WONT_FIX -> "will not be fixed";
+            case UNKNOWN -> "no fix known";
+        };
     }
 
     private static String compared(ReportedFinding finding) {

@@ -1,5 +1,6 @@
 package dev.crowsnest.analyzer.report;
 
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.exploitation.Exploitation;
 import dev.crowsnest.analyzer.match.MatchEvidence;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the CVE where one is known
  * @param aliases all other ids, sorted
  * @param fixed absent when no fix is known
+ * @param fixState fixed if, and only if, a fix is known
  * @param exploitation what is known of attacks with it, at the time of the report
  */
 public record ReportedFinding(
@@ -20,6 +22,7 @@ public record ReportedFinding(
         String purl,
         Severity severity,
         @Nullable String fixed,
+        FixState fixState,
         MatchEvidence evidence,
         Exploitation exploitation) {
 
@@ -30,6 +33,6 @@ public record ReportedFinding(
 
     /** The same finding, with what is known of attacks. */
     ReportedFinding with(Exploitation known) {
-        return new ReportedFinding(id, aliases, purl, severity, fixed, evidence, known);
+        return new ReportedFinding(id, aliases, purl, severity, fixed, fixState, evidence, known);
     }
 }

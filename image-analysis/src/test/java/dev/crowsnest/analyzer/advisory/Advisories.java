@@ -64,6 +64,11 @@ public final class Advisories {
             return field("database_specific", "{\"severity\": \"%s\"}".formatted(word));
         }
 
+        /** @param fields of {@code database_specific}, as JSON */
+        public Builder specific(String fields) {
+            return field("database_specific", "{%s}".formatted(fields));
+        }
+
         /** Affected from the first version until this one. */
         public Builder fixed(String ecosystem, String name, @Nullable String version) {
             return events(ecosystem, name, "introduced 0" + (version == null ? "" : ", fixed " + version));

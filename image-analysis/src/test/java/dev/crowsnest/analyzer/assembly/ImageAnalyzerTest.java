@@ -133,7 +133,7 @@ class ImageAnalyzerTest {
 
             @Override
             public FileEvidence catalog(CatalogedFile file) {
-                return new FileEvidence(id(), file.path(), List.of(), null, List.of(), List.of(), false);
+                return new FileEvidence(id(), file.path(), List.of(), null, List.of(), List.of(), List.of(), false);
             }
         };
         try (var analyzer = analyzer(List.of(forgetful), cache);

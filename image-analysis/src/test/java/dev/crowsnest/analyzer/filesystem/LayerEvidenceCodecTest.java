@@ -3,6 +3,7 @@ package dev.crowsnest.analyzer.filesystem;
 import dev.crowsnest.analyzer.catalog.CatalogerId;
 import dev.crowsnest.analyzer.catalog.FileEvidence;
 import dev.crowsnest.analyzer.catalog.OsRelease;
+import dev.crowsnest.analyzer.catalog.OwnedFile;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageRepository;
 import dev.crowsnest.analyzer.catalog.PackageType;
@@ -43,6 +44,7 @@ class LayerEvidenceCodecTest {
                             List.of(),
                             new OsRelease("debian", "12", List.of(), "Debian GNU/Linux 12"),
                             List.of(new PackageRepository("@edge", "edge")),
+                            List.of(new OwnedFile("python3-a", "usr/lib/a.egg-info")),
                             List.of(),
                             false)),
             List.of("gone"),

@@ -3,7 +3,9 @@ package dev.crowsnest.analyzer.report;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
+import dev.crowsnest.analyzer.advisory.Vulnerability;
 import dev.crowsnest.analyzer.assembly.Matchers;
 import dev.crowsnest.analyzer.assembly.StarterAdvisories;
 import dev.crowsnest.analyzer.catalog.Problem;
@@ -14,6 +16,9 @@ import dev.crowsnest.analyzer.exploitation.KevEntry;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
+import dev.crowsnest.analyzer.match.Finding;
+import dev.crowsnest.analyzer.match.MatchEvidence;
+import dev.crowsnest.analyzer.match.SubjectVerdict;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -149,6 +154,47 @@ class ReportsTest {
                   not judged      1
                 """.formatted(
                         IMAGE.digest(), StarterAdvisories.set().edition().describe()));
+    }
+
+    @Test
+    void showWhetherWhatHasNoFixWillHaveOne() throws IOException {
+        Map<FixState, String> said = Map.of(
+                FixState.NOT_FIXED, "fixed in  not fixed",
+                FixState.WONT_FIX, "fixed in  will not be fixed",
+                FixState.UNKNOWN, "fixed in  no fix known");
+        for (FixState state : said.keySet()) {
+            ImageReport report = unfixed(state);
+
+            assertThat(new ReportTextWriter().write(report)).contains(said.get(state));
+            assertThat(new String(json(report), StandardCharsets.UTF_8))
+                    .contains("\"fixed\" : null,", "\"fixState\" : \"" + state + "\"");
+            assertThat(violations("cves.schema.json", json(report))).isEmpty();
+        }
+    }
+
+    private static ImageReport unfixed(FixState state) {
+        var finding = new Finding(
+                new Vulnerability("CVE-2099-1", List.of()),
+                Severity.LOW,
+                null,
+                state,
+                new MatchEvidence("CVE-2099-1", "Debian", "a", "1", "all versions", "none"));
+        return ImageReports.of(
+                IMAGE,
+                inventory(deb("a", "a", "1")),
+                subject -> new SubjectVerdict(subject, List.of(finding), List.of()),
+                StarterAdvisories.set().edition(),
+                ExploitationSet.NONE);
+    }
+
+    @Test
+    void readAReportOfAServerThatDoesNotSayWhetherThereWillBeAFix() throws IOException {
+        ImageReport report = report(ofOpenssl("openssl", "3.0.9-1"));
+        String before = new String(json(report), StandardCharsets.UTF_8).replaceAll("\\s+\"fixState\" : \"\\w+\",", "");
+
+        assertThat(before).doesNotContain("fixState");
+        assertThat(new ReportJsonReader().readReport(new ByteArrayInputStream(before.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(report);
     }
 
     @Test

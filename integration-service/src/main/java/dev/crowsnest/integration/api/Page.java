@@ -29,6 +29,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, PageRequest.cursor(cursor.apply(items.get(items.size() - 1))));
     }
 
+    /** The page of what another service paged already, which says what a following page begins after; absent on the last. */
+    public static <T> Page<T> before(List<T> items, @Nullable String after) {
+        return new Page<>(items, after == null ? null : PageRequest.cursor(after));
+    }
+
     /** The same page of other shapes. */
     public <R> Page<R> map(Function<T, R> mapper) {
         return new Page<>(items.stream().map(mapper).toList(), next);

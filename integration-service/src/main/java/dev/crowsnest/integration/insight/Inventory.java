@@ -17,9 +17,16 @@ public record Inventory(
      *
      * @param type as package-url names it: deb, npm
      * @param layer digest of the blob that brought it
+     * @param owner purl of the distribution's package that brought it; absent for what nobody owns
      */
     public record InstalledPackage(
-            String purl, String type, String name, String version, String layer, List<String> paths) {
+            String purl,
+            String type,
+            String name,
+            String version,
+            String layer,
+            List<String> paths,
+            @Nullable String owner) {
 
         /** Copies the list. */
         public InstalledPackage {

@@ -30,6 +30,7 @@ public record Report(
      *
      * @param severity CRITICAL, HIGH, MEDIUM, LOW or UNSPECIFIED
      * @param fixed absent when no fix is known
+     * @param fixState FIXED, NOT_FIXED, WONT_FIX or UNKNOWN
      * @param kev absent when CISA does not list it
      * @param epss absent when FIRST does not score it
      */
@@ -39,6 +40,7 @@ public record Report(
             String purl,
             String severity,
             @Nullable String fixed,
+            String fixState,
             Evidence evidence,
             @Nullable Kev kev,
             @Nullable Epss epss) {

@@ -26,6 +26,7 @@ class InsightIT extends RunningService {
                 .body("platform", equalTo("linux/arm64"))
                 .body("findings[0].id", equalTo("CVE-2024-0001"))
                 .body("findings[0].fixed", nullValue())
+                .body("findings[0].fixState", equalTo("WONT_FIX"))
                 .body("findings[0].kev.added", equalTo("2024-02-01"))
                 .body("findings[0].kev.due", nullValue())
                 .body("findings[0].kev.ransomware", equalTo(true))
@@ -37,7 +38,9 @@ class InsightIT extends RunningService {
                 .get("/api/v1/images/" + digest + "/packages")
                 .then()
                 .statusCode(200)
-                .body("packages[0].purl", equalTo("pkg:deb/debian/zlib1g@1.2.13"));
+                .body("packages[0].purl", equalTo("pkg:deb/debian/zlib1g@1.2.13"))
+                .body("packages[0].owner", nullValue())
+                .body("packages[1].owner", equalTo("pkg:deb/debian/python3-six@1.16.0-4"));
     }
 
     @Test
@@ -70,6 +73,31 @@ class InsightIT extends RunningService {
                 .body("packages[0].advisories[0].affected[0]", equalTo("< 1.2.13"))
                 .body("packages[0].advisories[0].fixed", nullValue())
                 .body("others[0].stream", equalTo("npm"));
+    }
+
+    @Test
+    void pagesThroughWhatAdvisoriesChangedForAnImage() {
+        String history = "/api/v1/images/" + known(Digests.next()) + "/history?limit=1";
+
+        String next = asOwner()
+                .get(history)
+                .then()
+                .statusCode(200)
+                .body("items[0].event", equalTo("SEVERITY_CHANGED"))
+                .body("items[0].change", equalTo(8))
+                .body("items[0].before.severity", equalTo("LOW"))
+                .body("items[0].after.severity", equalTo("CRITICAL"))
+                .extract()
+                .path("next");
+        asOwner()
+                .get(history + "&cursor=" + next)
+                .then()
+                .statusCode(200)
+                .body("items[0].event", equalTo("APPEARED"))
+                .body("items[0].at", equalTo("2026-11-24T12:00:00Z"))
+                .body("items[0].before", nullValue())
+                .body("items[0].after.fixable", equalTo(true))
+                .body("next", nullValue());
     }
 
     @Test

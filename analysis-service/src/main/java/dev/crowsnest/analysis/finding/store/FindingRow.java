@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding.store;
 
 import dev.crowsnest.analysis.copy.CopyRows;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Vulnerability;
 import dev.crowsnest.analyzer.match.Finding;
@@ -25,17 +26,32 @@ final class FindingRow {
 
     /** The table with the columns that {@link #add} fills. */
     static final String COLUMNS = """
-            finding (subject, vulnerability, severity, fixed, aliases, advisory, export,
+            finding (subject, vulnerability, severity, fixed, unfixed, aliases, advisory, export,
                      compared_name, compared_version, version_range, severity_source)
             """;
 
+    /** The numbers of states that the version does not tell. */
+    private static final Map<FixState, Integer> UNFIXED = Map.of(FixState.NOT_FIXED, 1, FixState.WONT_FIX, 2);
+
     private FindingRow() {}
+
+    private static FixState fixState(ResultSet row) throws SQLException {
+        if (row.getString("fixed") != null) {
+            return FixState.FIXED;
+        }
+        int stored = row.getInt("unfixed");
+        return UNFIXED.entrySet().stream()
+                .filter(known -> known.getValue() == stored)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(FixState.UNKNOWN);
+    }
 
     /** The findings of these subjects. */
     static Map<Integer, List<Finding>> find(Handle handle, Object[] subjects) {
         Map<Integer, List<Finding>> findings = new HashMap<>();
         handle.createQuery("""
-                        select f.subject, v.id, f.aliases, f.severity, f.fixed, f.advisory, f.export,
+                        select f.subject, v.id, f.aliases, f.severity, f.fixed, f.unfixed, f.advisory, f.export,
                                f.compared_name, f.compared_version, f.version_range, f.severity_source
                         from finding f join vulnerability v on v.key = f.vulnerability
                         where f.subject = any(:subjects)
@@ -54,6 +70,7 @@ final class FindingRow {
                 new Vulnerability(row.getString("id"), aliases),
                 SEVERITIES[row.getInt("severity")],
                 row.getString("fixed"),
+                fixState(row),
                 new MatchEvidence(
                         row.getString("advisory"),
                         row.getString("export"),
@@ -69,6 +86,7 @@ final class FindingRow {
                 .add(vulnerability)
                 .add(finding.severity().ordinal())
                 .add(finding.fixed())
+                .add(UNFIXED.get(finding.fixState()))
                 .add(finding.vulnerability().aliases())
                 .add(evidence.advisory())
                 .add(evidence.export())

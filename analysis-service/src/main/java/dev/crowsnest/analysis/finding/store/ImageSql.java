@@ -5,7 +5,8 @@ final class ImageSql {
 
     /**
      * Stores what an image consists of and counts it, in one go: each of a few statements would cost as much again on its way.
-     * Gives no row when there is no such image, or a subject is not there any more.
+     * Gives no row when there is no such image, or a subject is not there any more. What advisories change from the first time on
+     * is the image's history.
      */
     static final String PUT = """
             with target as materialized (
@@ -16,6 +17,10 @@ final class ImageSql {
                 insert into image_subjects (image, subjects) select id, :subjects from target
                 on conflict (image) do update set subjects = excluded.subjects
                 where image_subjects.subjects <> excluded.subjects),
+            watched as (
+                update image
+                set watched_since = (select case when is_called then last_value else 0 end from finding_change_number)
+                where id = (select id from target) and watched_since is null),
             worst as (
                 select min(severity) as severity, bool_or(fixed is not null) as fixable
                 from finding where subject = any(:subjects)

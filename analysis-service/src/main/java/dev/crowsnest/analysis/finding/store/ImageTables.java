@@ -80,6 +80,7 @@ class ImageTables implements ImageStore {
                     .mapTo(Long.class)
                     .one();
             if (changed + undecided.size() > MOST_MOVED) {
+                handle.execute("set local enable_seqscan = on");
                 new ImageRecount(handle).run();
                 return;
             }

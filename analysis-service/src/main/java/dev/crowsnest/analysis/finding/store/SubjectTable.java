@@ -8,6 +8,7 @@ import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import dev.crowsnest.analyzer.match.MatchSubject;
+import dev.crowsnest.analyzer.match.OwningSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ class SubjectTable implements SubjectStore {
 
     private static final String SELECT = """
             select key, stream, name, version, source_name, source_version, architecture, module, vendor, repository,
-                   class_packages
+                   class_packages, owner_stream, owner_source
             from match_subject
             """;
 
@@ -57,9 +58,11 @@ class SubjectTable implements SubjectStore {
         return jdbi.withHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into match_subject (identity, lookup, stream, name, version, source_name, source_version,
-                                               architecture, module, vendor, repository, class_packages)
+                                               architecture, module, vendor, repository, class_packages,
+                                               owner_stream, owner_source, owner_lookup)
                     values (:identity, :lookup, :stream, :name, :version, :sourceName, :sourceVersion,
-                            :architecture, :module, :vendor, :repository, :classPackages)
+                            :architecture, :module, :vendor, :repository, :classPackages,
+                            :ownerStream, :ownerSource, :ownerLookup)
                     on conflict (identity) do nothing
                     """);
             candidates.forEach(candidate -> bind(batch, candidate).add());
@@ -75,6 +78,8 @@ class SubjectTable implements SubjectStore {
         MatchSubject subject = candidate.subject();
         PackageName lookup = candidate.lookup();
         SourcePackage source = subject.source();
+        OwningSource owner = subject.owner();
+        PackageName ownerLookup = candidate.ownerLookup();
         return batch.bind("identity", candidate.identity())
                 .bind("lookup", lookup == null ? null : lookup.lookup())
                 .bind("stream", StoredText.of(subject.stream().name()))
@@ -86,13 +91,17 @@ class SubjectTable implements SubjectStore {
                 .bind("module", StoredText.ofNullable(subject.origin().module()))
                 .bind("vendor", StoredText.ofNullable(subject.origin().vendor()))
                 .bind("repository", StoredText.ofNullable(subject.origin().repository()))
-                .bind("classPackages", classPackages(subject));
+                .bind("classPackages", classPackages(subject))
+                .bind("ownerStream", owner == null ? null : owner.stream().name())
+                .bind("ownerSource", owner == null ? null : StoredText.of(owner.name()))
+                .bind("ownerLookup", ownerLookup == null ? null : ownerLookup.lookup());
     }
 
     @Override
     public List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + " where lookup = any(:lookups) and key > :after order by key limit :limit")
+                        SELECT + " where (lookup = any(:lookups) or owner_lookup = any(:lookups)) and key > :after"
+                                + " order by key limit :limit")
                 .bindArray("lookups", Long.class, lookups.toArray())
                 .bind("after", after)
                 .bind("limit", limit)
@@ -131,7 +140,8 @@ class SubjectTable implements SubjectStore {
                 source(row.getString("source_name"), row.getString("source_version")),
                 row.getString("architecture"),
                 new PackageRecord.Origin(row.getString("module"), row.getString("vendor"), row.getString("repository")),
-                classPackages(row.getString("class_packages")));
+                classPackages(row.getString("class_packages")),
+                owner(row.getString("owner_stream"), row.getString("owner_source")));
     }
 
     /** Names of packages hold no blanks. */
@@ -141,6 +151,10 @@ class SubjectTable implements SubjectStore {
 
     private static List<String> classPackages(@Nullable String stored) {
         return stored == null ? List.of() : List.of(stored.split(" "));
+    }
+
+    private static @Nullable OwningSource owner(@Nullable String stream, @Nullable String source) {
+        return stream == null || source == null ? null : new OwningSource(new Stream(stream), source);
     }
 
     private static @Nullable SourcePackage source(@Nullable String name, @Nullable String version) {

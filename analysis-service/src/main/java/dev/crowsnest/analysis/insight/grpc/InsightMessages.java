@@ -61,6 +61,7 @@ final class InsightMessages {
                 .setVersion(listed.version())
                 .setLayer(listed.layer())
                 .addAllPaths(listed.paths())
+                .setOwner(textOf(listed.owner()))
                 .build();
     }
 
@@ -72,6 +73,7 @@ final class InsightMessages {
                 .setPurl(finding.purl())
                 .setSeverity(finding.severity().name())
                 .setFixed(textOf(finding.fixed()))
+                .setFixState(finding.fixState().name())
                 .setEvidence(Evidence.newBuilder()
                         .setAdvisory(evidence.advisory())
                         .setExport(evidence.export())

@@ -12,8 +12,10 @@ import dev.crowsnest.contracts.insight.v1.FeedList;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesResponse;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
+import dev.crowsnest.contracts.insight.v1.GetHistoryRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
+import dev.crowsnest.contracts.insight.v1.History;
 import dev.crowsnest.contracts.insight.v1.Insights;
 import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.PackageList;
@@ -74,6 +76,17 @@ class InsightsEndpoint implements Insights {
         return answer(() -> insights.explain(
                         Digest.parse(request.getDigest()), request.getPlatform(), request.getVulnerability())
                 .map(ExplanationMessage::of)
+                .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
+    }
+
+    @Override
+    public Uni<History> getHistory(GetHistoryRequest request) {
+        return answer(() -> insights.history(
+                        Digest.parse(request.getDigest()),
+                        request.getPlatform(),
+                        HistoryMessage.after(request),
+                        HistoryMessage.limit(request))
+                .map(HistoryMessage::of)
                 .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
     }
 

@@ -2,6 +2,7 @@ package dev.crowsnest.analysis.finding.store;
 
 import dev.crowsnest.analysis.SchemaDatabase;
 import dev.crowsnest.analysis.finding.StoredSubject;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.advisory.Vulnerability;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,9 +36,10 @@ class VerdictTablesIT {
         var verdict = new SubjectVerdict(
                 subject,
                 List.of(
-                        finding("CVE-2099-1", HOSTILE, HOSTILE),
-                        finding("CVE-2099-2", null, ""),
-                        finding("CVE-2099-3", "", "\\")),
+                        finding("CVE-2099-1", HOSTILE, FixState.FIXED, HOSTILE),
+                        finding("CVE-2099-2", null, FixState.WONT_FIX, ""),
+                        finding("CVE-2099-3", "", FixState.FIXED, "\\"),
+                        finding("CVE-2099-4", null, FixState.UNKNOWN, "NULL")),
                 List.of(new Undecided("GHSA-1", HOSTILE, HOSTILE)));
         var stored = new StoredSubject(subjectKey(), subject);
 
@@ -45,11 +48,12 @@ class VerdictTablesIT {
         assertThat(tables.of(List.of(stored))).containsEntry(stored.key(), verdict);
     }
 
-    private static Finding finding(String id, String fixed, String text) {
+    private static Finding finding(String id, @Nullable String fixed, FixState state, String text) {
         return new Finding(
                 new Vulnerability(id, text.isEmpty() ? List.of() : List.of(text, "GHSA-2")),
                 Severity.HIGH,
                 fixed,
+                state,
                 new MatchEvidence(id, text, text, text, text, text));
     }
 

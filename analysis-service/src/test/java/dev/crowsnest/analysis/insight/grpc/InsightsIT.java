@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.insight.grpc;
 
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
+import dev.crowsnest.analysis.advisory.Exports;
 import dev.crowsnest.analysis.finding.SubjectMatching;
 import dev.crowsnest.analysis.inventory.FinishedAnalysis;
 import dev.crowsnest.analysis.inventory.ImageInventory;
@@ -24,6 +25,7 @@ import dev.crowsnest.analyzer.report.ReportedImage;
 import dev.crowsnest.contracts.insight.v1.ExplainRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
+import dev.crowsnest.contracts.insight.v1.GetHistoryRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.InsightsGrpc;
@@ -36,11 +38,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -190,6 +194,49 @@ class InsightsIT {
         assertThat(there.getStanding()).isEqualTo("AFFECTED");
         assertThat(there.getPackages(0).getComparedVersion()).isEqualTo("2.14.1");
         assertThat(there).isEqualTo(ExplanationMessage.of(here));
+    }
+
+    @Test
+    void hasNoHistoryOfAnImageThatNoAdvisoryChangedSince() {
+        var history = insights.getHistory(
+                GetHistoryRequest.newBuilder().setDigest(index.toString()).build());
+
+        assertThat(history.getDigest()).isEqualTo(amd64.toString());
+        assertThat(history.getEntriesList()).isEmpty();
+        assertThat(history.getNext()).isEmpty();
+        assertThatThrownBy(() -> insights.getHistory(GetHistoryRequest.newBuilder()
+                        .setDigest(index.toString())
+                        .setAfter("yesterday")
+                        .build()))
+                .hasMessageContaining("could not read 'yesterday' as a place in a history");
+    }
+
+    @Test
+    void pagesThroughTheHistoryOfAnImage(@TempDir Path directory) {
+        var exports = new Exports(directory);
+        for (String vector : List.of("", Exports.LOW, Exports.CRITICAL)) {
+            desk.sync(exports.put(
+                            "Debian",
+                            "DEBIAN-CVE-2026-99",
+                            Exports.record("Debian:12", "DEBIAN-CVE-2026-99", "openssl", "3.0.9-2", vector))
+                    .write());
+        }
+
+        var page = insights.getHistory(GetHistoryRequest.newBuilder()
+                .setDigest(amd64.toString())
+                .setLimit(1)
+                .build());
+        var next = insights.getHistory(GetHistoryRequest.newBuilder()
+                .setDigest(amd64.toString())
+                .setAfter(page.getNext())
+                .setLimit(1)
+                .build());
+
+        assertThat(page.getEntries(0).getSeverityBefore()).isEqualTo("LOW");
+        assertThat(page.getEntries(0).getSeverityAfter()).isEqualTo("CRITICAL");
+        assertThat(next.getEntries(0).getSeverityBefore()).isEqualTo("UNSPECIFIED");
+        assertThat(next.getEntries(0).getSeverityAfter()).isEqualTo("LOW");
+        assertThat(next.getEntries(0).getFixableAfter()).isTrue();
     }
 
     @Test

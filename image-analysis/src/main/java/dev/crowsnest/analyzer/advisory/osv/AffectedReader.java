@@ -19,7 +19,8 @@ final class AffectedReader {
     private AffectedReader() {}
 
     /** Absent when the element names no package, as those for a git repository do. */
-    static @Nullable AffectedPackage read(String id, JsonNode affected) throws MalformedAdvisoryException {
+    static @Nullable AffectedPackage read(String id, JsonNode record, JsonNode affected)
+            throws MalformedAdvisoryException {
         JsonNode named = affected.path("package");
         Stream stream = OsvReader.stream(named);
         String name = named.path("name").asText("").trim();
@@ -32,7 +33,8 @@ final class AffectedReader {
                 ecosystem.map(known -> known.normalizeName(name)).orElse(name),
                 intervals(id, affected, ecosystem.map(Ecosystem::versions).orElse(null)),
                 versions(affected),
-                SeverityClaims.ofPackage(affected));
+                SeverityClaims.ofPackage(affected),
+                FixStatements.of(stream, record, affected));
     }
 
     private static List<VersionInterval> intervals(String id, JsonNode affected, @Nullable VersionScheme scheme)

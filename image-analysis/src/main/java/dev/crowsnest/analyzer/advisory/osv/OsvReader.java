@@ -45,7 +45,7 @@ public final class OsvReader {
         }
         List<AffectedPackage> affected = new ArrayList<>();
         for (JsonNode one : root.path("affected")) {
-            AffectedPackage read = AffectedReader.read(id, one);
+            AffectedPackage read = AffectedReader.read(id, root, one);
             if (read != null) {
                 affected.add(read);
             }

@@ -6,11 +6,13 @@ import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.CatalogerId;
 import dev.crowsnest.analyzer.catalog.EvidenceBuilder;
 import dev.crowsnest.analyzer.catalog.FileEvidence;
+import dev.crowsnest.analyzer.catalog.OwnedFile;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
  * Reads apk's database of installed packages, where Alpine keeps it and where merged-usr systems do, and its list of
@@ -21,7 +23,14 @@ public final class ApkCataloger implements Cataloger {
     private static final String REPOSITORIES = "etc/apk/repositories";
     private static final String MORE_REPOSITORIES = "etc/apk/repositories.d/";
 
-    private static final CatalogerId ID = new CatalogerId("apk", 2);
+    private static final CatalogerId ID = new CatalogerId("apk", 3);
+
+    private final Predicate<String> recording;
+
+    /** @param recording of files, those that record packages of a language: who owns others is not kept */
+    public ApkCataloger(Predicate<String> recording) {
+        this.recording = recording;
+    }
 
     @Override
     public CatalogerId id() {
@@ -56,10 +65,12 @@ public final class ApkCataloger implements Cataloger {
         return evidence.build();
     }
 
-    private static void readPackages(CatalogedFile file, EvidenceBuilder evidence) throws IOException {
-        var reader = new ApkReader(file.content(), evidence::problem);
+    private void readPackages(CatalogedFile file, EvidenceBuilder evidence) throws IOException {
+        var reader = new ApkReader(file.content(), recording, evidence::problem);
         for (ApkEntry entry = reader.next(); entry != null; entry = reader.next()) {
             addPackage(entry, evidence);
+            String owner = entry.value(ApkField.NAME);
+            entry.recording().forEach(path -> evidence.owned(new OwnedFile(owner, path)));
         }
     }
 

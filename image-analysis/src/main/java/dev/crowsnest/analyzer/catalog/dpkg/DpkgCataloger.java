@@ -6,24 +6,37 @@ import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.CatalogerId;
 import dev.crowsnest.analyzer.catalog.EvidenceBuilder;
 import dev.crowsnest.analyzer.catalog.FileEvidence;
+import dev.crowsnest.analyzer.catalog.LineReader;
+import dev.crowsnest.analyzer.catalog.OwnedFile;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dpkg's status database, and the folder of single records that distroless images keep in its place.
+ * Reads dpkg's status database, the folder of single records that distroless images keep in its place, and the lists of the files of
+ * each package.
  *
  * <p>A record in the folder has no Status: that it is there says that the package is.
  */
 public final class DpkgCataloger implements Cataloger {
 
-    private static final CatalogerId ID = new CatalogerId("dpkg", 2);
+    private static final CatalogerId ID = new CatalogerId("dpkg", 3);
     private static final String DATABASE = "var/lib/dpkg/status";
     private static final String FOLDER = "var/lib/dpkg/status.d/";
+    private static final String LISTS = "var/lib/dpkg/info/";
+    private static final String LIST = ".list";
+
+    private final Predicate<String> recording;
+
+    /** @param recording of files, those that record packages of a language: who owns others is not kept */
+    public DpkgCataloger(Predicate<String> recording) {
+        this.recording = recording;
+    }
 
     @Override
     public CatalogerId id() {
@@ -33,7 +46,12 @@ public final class DpkgCataloger implements Cataloger {
     @Override
     public boolean wants(String path) {
         return path.equals(DATABASE)
-                || (path.startsWith(FOLDER) && path.indexOf('/', FOLDER.length()) < 0 && !path.endsWith(".md5sums"));
+                || (path.startsWith(FOLDER) && path.indexOf('/', FOLDER.length()) < 0 && !path.endsWith(".md5sums"))
+                || isList(path);
+    }
+
+    private static boolean isList(String path) {
+        return path.startsWith(LISTS) && path.endsWith(LIST) && path.indexOf('/', LISTS.length()) < 0;
     }
 
     @Override
@@ -44,6 +62,10 @@ public final class DpkgCataloger implements Cataloger {
     @Override
     public FileEvidence catalog(CatalogedFile file) throws IOException {
         var evidence = new EvidenceBuilder(this, file);
+        if (isList(file.path())) {
+            readList(file, evidence);
+            return evidence.build();
+        }
         boolean database = file.path().equals(DATABASE);
         var reader = new DpkgReader(file.content(), database, evidence::problem);
         for (DpkgEntry entry = reader.next(); entry != null; entry = reader.next()) {
@@ -52,6 +74,20 @@ public final class DpkgCataloger implements Cataloger {
             }
         }
         return evidence.build();
+    }
+
+    /** {@code libssl3.list}, or {@code libssl3:amd64.list} where several architectures may be installed. */
+    private void readList(CatalogedFile file, EvidenceBuilder evidence) throws IOException {
+        String owner = file.path().substring(LISTS.length(), file.path().length() - LIST.length());
+        int colon = owner.indexOf(':');
+        String name = colon < 0 ? owner : owner.substring(0, colon);
+        var line = new LineReader(file.content());
+        while (line.next()) {
+            String path = line.startsWith("/") ? line.textFrom(1) : "";
+            if (recording.test(path)) {
+                evidence.owned(new OwnedFile(name, path));
+            }
+        }
     }
 
     private static boolean isPresent(DpkgEntry entry, boolean database, EvidenceBuilder evidence) {

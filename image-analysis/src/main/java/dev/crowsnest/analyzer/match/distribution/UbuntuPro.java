@@ -3,6 +3,7 @@ package dev.crowsnest.analyzer.match.distribution;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AffectedPackage;
 import dev.crowsnest.analyzer.advisory.Ecosystem;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.match.Comparison;
 import dev.crowsnest.analyzer.match.Verdict;
@@ -52,7 +53,9 @@ final class UbuntuPro {
     }
 
     private static Verdict fixedWithPro(Verdict.Affected affected, String fixed) {
-        return new Verdict.Affected(affected.range() + ", fixed with Pro in " + fixed, null);
+        // Everybody's archive has none, whatever the tracker calls the fix of Pro.
+        FixState state = affected.state() == FixState.WONT_FIX ? FixState.WONT_FIX : FixState.NOT_FIXED;
+        return new Verdict.Affected(affected.range() + ", fixed with Pro in " + fixed, null, state);
     }
 
     /** The stream of Pro for the same release, if the advisory speaks of the package there. */

@@ -67,7 +67,8 @@ public final class LanguagePackageMatcher implements AdvisoryMatcher {
         return JarIdentification.agreeing(name.substring(0, name.indexOf(':')), subject.classPackages())
                 .<Verdict>map(agreeing -> new Verdict.Affected(
                         affected.range() + ", as " + name + " by its name and its classes in " + agreeing,
-                        affected.fixed()))
+                        affected.fixed(),
+                        affected.state()))
                 .orElseGet(() -> new Verdict.Undecidable("it may be " + name
                         + " by its name and version, and has no classes in packages of that group"));
     }

@@ -20,7 +20,7 @@ class ApkCatalogerTest extends CatalogerContract {
 
     @Override
     protected Cataloger cataloger() {
-        return new ApkCataloger();
+        return new ApkCataloger(path -> path.endsWith(".egg-info/PKG-INFO"));
     }
 
     @Override

@@ -1,14 +1,18 @@
 package dev.crowsnest.analyzer.catalog.dpkg;
 
 import dev.crowsnest.analyzer.catalog.CatalogLimits;
+import dev.crowsnest.analyzer.catalog.CatalogedFile;
 import dev.crowsnest.analyzer.catalog.Cataloger;
 import dev.crowsnest.analyzer.catalog.CatalogerContract;
+import dev.crowsnest.analyzer.catalog.OwnedFile;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.testsupport.image.DebianPackage;
 import dev.crowsnest.testsupport.image.DpkgStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +23,7 @@ class DpkgCatalogerTest extends CatalogerContract {
 
     @Override
     protected Cataloger cataloger() {
-        return new DpkgCataloger();
+        return new DpkgCataloger(path -> path.endsWith(".egg-info"));
     }
 
     @Override
@@ -44,6 +48,10 @@ class DpkgCatalogerTest extends CatalogerContract {
         "var/lib/dpkg/status.d/dHpkYXRh, true",
         "var/lib/dpkg/status.d/tzdata.md5sums, false",
         "var/lib/dpkg/status.d/deeper/tzdata, false",
+        "var/lib/dpkg/info/tzdata.list, true",
+        "var/lib/dpkg/info/libssl3:amd64.list, true",
+        "var/lib/dpkg/info/tzdata.md5sums, false",
+        "var/lib/dpkg/info/deeper/tzdata.list, false",
         "var/lib/dpkg/status-old, false",
         "var/lib/dpkg/available, false",
         "srv/chroot/var/lib/dpkg/status, false",
@@ -69,6 +77,21 @@ class DpkgCatalogerTest extends CatalogerContract {
         var evidence = catalog(bytes("Package: a\nStatus: " + status + "\nVersion: 1\nArchitecture: all\n\n"));
         assertThat(evidence.packages()).hasSize(counts ? 1 : 0);
         assertThat(evidence.problems()).isEmpty();
+    }
+
+    @Test
+    void keepsWhichPackageBroughtAFileThatRecordsAPackageOfALanguage() throws IOException {
+        byte[] list = bytes(
+                "/.\n/usr\n/usr/lib/python3/dist-packages/six.egg-info\n/usr/share/doc/python3-six\nx.egg-info\n");
+        for (String file : List.of("python3-six.list", "python3-six:amd64.list")) {
+            var evidence = cataloger()
+                    .catalog(new CatalogedFile(
+                            "var/lib/dpkg/info/" + file, list.length, new ByteArrayInputStream(list)));
+            assertThat(evidence.owned())
+                    .containsExactly(new OwnedFile("python3-six", "usr/lib/python3/dist-packages/six.egg-info"));
+            assertThat(evidence.packages()).isEmpty();
+            assertThat(evidence.problems()).isEmpty();
+        }
     }
 
     @Test

@@ -42,7 +42,8 @@ final class InsightMessages {
                                 one.getName(),
                                 one.getVersion(),
                                 one.getLayer(),
-                                one.getPathsList()))
+                                one.getPathsList(),
+                                absent(one.getOwner())))
                         .toList());
     }
 
@@ -54,6 +55,7 @@ final class InsightMessages {
                 finding.getPurl(),
                 finding.getSeverity(),
                 absent(finding.getFixed()),
+                fixState(finding),
                 new Report.Evidence(
                         evidence.getAdvisory(),
                         evidence.getExport(),
@@ -63,6 +65,13 @@ final class InsightMessages {
                         evidence.getSeveritySource()),
                 finding.hasKev() ? kev(finding.getKev()) : null,
                 finding.hasEpss() ? epss(finding.getEpss()) : null);
+    }
+
+    private static String fixState(dev.crowsnest.contracts.insight.v1.Finding finding) {
+        if (!finding.getFixState().isEmpty()) {
+            return finding.getFixState();
+        }
+        return finding.getFixed().isEmpty() ? "UNKNOWN" : "FIXED";
     }
 
     private static Report.Kev kev(Kev kev) {

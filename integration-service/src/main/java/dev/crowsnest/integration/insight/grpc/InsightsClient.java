@@ -5,11 +5,15 @@ import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.Insights;
 import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
+import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.insight.Explanation;
 import dev.crowsnest.integration.insight.Feed;
 import dev.crowsnest.integration.insight.Feeds;
+import dev.crowsnest.integration.insight.HistoryEntry;
+import dev.crowsnest.integration.insight.ImageHistories;
 import dev.crowsnest.integration.insight.ImageInsights;
 import dev.crowsnest.integration.insight.Inventory;
 import dev.crowsnest.integration.insight.Report;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks analysis-service over gRPC. */
 @ApplicationScoped
-class InsightsClient implements ImageInsights, Feeds {
+class InsightsClient implements ImageInsights, ImageHistories, Feeds {
 
     /** A person waits; the largest report is read in a fraction of this. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -69,6 +73,12 @@ class InsightsClient implements ImageInsights, Feeds {
     }
 
     @Override
+    public Uni<Page<HistoryEntry>> history(Digest digest, @Nullable String platform, PageRequest page) {
+        return answered("show the history", digest, insights.getHistory(HistoryMessage.ask(digest, platform, page)))
+                .map(HistoryMessage::read);
+    }
+
+    @Override
     public Uni<List<Feed>> list() {
         return insights.listFeeds(ListFeedsRequest.getDefaultInstance())
                 .ifNoItem()
@@ -87,7 +97,7 @@ class InsightsClient implements ImageInsights, Feeds {
             }
             return switch (Status.fromThrowable(failure).getCode()) {
                 case NOT_FOUND -> Refusal.notFound(action, digest + ": no finished analysis of it");
-                case INVALID_ARGUMENT -> Refusal.invalid(action, digest.text(), "there is no such platform");
+                case INVALID_ARGUMENT -> Refusal.invalid(action, digest.text(), "there is no such platform or cursor");
                 default -> unavailable(action, digest);
             };
         });

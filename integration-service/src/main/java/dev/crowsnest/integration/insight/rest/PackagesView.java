@@ -26,7 +26,14 @@ public record PackagesView(
     }
 
     /** One package. */
-    public record PackageView(String purl, String type, String name, String version, String layer, List<String> paths) {
+    public record PackageView(
+            String purl,
+            String type,
+            String name,
+            String version,
+            String layer,
+            List<String> paths,
+            @Nullable String owner) {
 
         static PackageView of(Inventory.InstalledPackage installed) {
             return new PackageView(
@@ -35,7 +42,8 @@ public record PackagesView(
                     installed.name(),
                     installed.version(),
                     installed.layer(),
-                    installed.paths());
+                    installed.paths(),
+                    installed.owner());
         }
     }
 }

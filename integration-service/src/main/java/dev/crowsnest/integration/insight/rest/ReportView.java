@@ -40,6 +40,7 @@ public record ReportView(
             String purl,
             String severity,
             @Nullable String fixed,
+            String fixState,
             EvidenceView evidence,
             @Nullable KevView kev,
             @Nullable EpssView epss) {
@@ -52,6 +53,7 @@ public record ReportView(
                     finding.purl(),
                     finding.severity(),
                     finding.fixed(),
+                    finding.fixState(),
                     new EvidenceView(
                             evidence.advisory(),
                             evidence.export(),
