@@ -7,6 +7,12 @@ final class NoticeSql {
     static final String OLDEST =
             "select change, after_vulnerability from untold_change order by change limit 1 for update";
 
+    /** How many vulnerabilities a change moved, up to a limit. */
+    static final String COUNT_VULNERABILITIES = """
+            select count(*) from (
+                select distinct vulnerability from finding_change where change = :change limit :limit) as moved
+            """;
+
     static final String NEXT_VULNERABILITIES = """
             select distinct vulnerability from finding_change
             where change = :change and vulnerability > :after

@@ -11,12 +11,21 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The tables {@code untold_change} and {@code untold_notice}. */
 @ApplicationScoped
 class NoticeTables implements RepositoryNotices {
+
+    private static final Logger LOGGER = Logger.getLogger(NoticeTables.class);
+
+    /**
+     * Of vulnerabilities that one change moves. The first advisories of an installation move tens of thousands, for all repositories:
+     * nobody reads a message for each, and to derive them from a hundred thousand images takes hours. The counts of images tell of it.
+     */
+    private static final int MOST_TOLD = 1_000;
 
     private record UntoldChange(long change, int afterVulnerability) {}
 
@@ -44,7 +53,7 @@ class NoticeTables implements RepositoryNotices {
                 .bind("limit", limit)
                 .mapTo(Integer.class)
                 .list();
-        if (next.isEmpty()) {
+        if (next.isEmpty() || isOfEverything(handle, untold)) {
             handle.execute("delete from untold_change where change = ?", untold.change());
             return;
         }
@@ -60,6 +69,21 @@ class NoticeTables implements RepositoryNotices {
                 "update untold_change set after_vulnerability = ? where change = ?",
                 next.get(next.size() - 1),
                 untold.change());
+    }
+
+    private static boolean isOfEverything(Handle handle, UntoldChange untold) {
+        if (untold.afterVulnerability() > 0) {
+            return false;
+        }
+        int moved = handle.createQuery(NoticeSql.COUNT_VULNERABILITIES)
+                .bind("change", untold.change())
+                .bind("limit", MOST_TOLD + 1)
+                .mapTo(Integer.class)
+                .one();
+        if (moved > MOST_TOLD) {
+            LOGGER.infof("Too much changed to tell repositories of each vulnerability, change=%d", untold.change());
+        }
+        return moved > MOST_TOLD;
     }
 
     @Override

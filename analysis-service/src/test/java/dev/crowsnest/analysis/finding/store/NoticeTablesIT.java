@@ -168,4 +168,18 @@ class NoticeTablesIT {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.counts().appeared()).isEqualTo(1));
     }
+
+    @Test
+    void tellsNothingOfAChangeOfEverythingAndGoesOn() {
+        int subject = subject();
+        image("a", subject);
+        for (int i = 0; i <= 1_000; i++) {
+            change(1, subject, vulnerability("CVE-2099-" + i), null, 1);
+        }
+        change(2, subject, vulnerability("CVE-1"), null, 1);
+
+        assertThat(tellAll())
+                .extracting(notice -> notice.change() + " " + notice.vulnerability())
+                .containsExactly("2 CVE-1");
+    }
 }
