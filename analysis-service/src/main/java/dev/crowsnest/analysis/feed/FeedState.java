@@ -70,7 +70,8 @@ public record FeedState(
                 null);
     }
 
-    FeedState unchanged(Instant now) {
+    /** After a look that found nothing new. */
+    public FeedState unchanged(Instant now) {
         return new FeedState(
                 name, address, seal, edition, records, 0, skipped, problems, bytes, took, now, now, 0, null);
     }
@@ -95,11 +96,11 @@ public record FeedState(
     }
 
     /** When to look again: at intervals, and after failures at growing ones up to the same. */
-    Instant due(FeedConfig config) {
+    public Instant due(Duration interval, Duration retryAfter) {
         if (failures == 0) {
-            return checkedAt.plus(config.interval());
+            return checkedAt.plus(interval);
         }
-        Duration wait = config.retryAfter().multipliedBy(1L << Math.min(failures - 1, 20));
-        return checkedAt.plus(wait.compareTo(config.interval()) < 0 ? wait : config.interval());
+        Duration wait = retryAfter.multipliedBy(1L << Math.min(failures - 1, 20));
+        return checkedAt.plus(wait.compareTo(interval) < 0 ? wait : interval);
     }
 }
