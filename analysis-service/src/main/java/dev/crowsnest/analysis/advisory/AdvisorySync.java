@@ -6,7 +6,7 @@ import dev.crowsnest.analysis.feed.FeedBook;
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
-import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import dev.crowsnest.analyzer.feed.FeedAddress;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,28 +90,28 @@ public class AdvisorySync {
      * @return whether all of them could be read
      */
     public boolean sync(URI address, List<String> ecosystems) {
-        return sync(address, ecosystems, known -> true);
+        return sync(new ExportSource(address), ecosystems, known -> true);
     }
 
     /** The same of those exports that it is time for, by how each stands. */
-    boolean sync(URI address, List<String> ecosystems, Predicate<FeedState> isDue) {
+    boolean sync(ExportSource source, List<String> ecosystems, Predicate<FeedState> isDue) {
         Set<String> offered;
         try {
-            offered = new TreeSet<>(ecosystems.isEmpty() ? new OsvExport(address).ecosystems() : ecosystems);
+            offered = new TreeSet<>(ecosystems.isEmpty() ? source.exports().ecosystems() : ecosystems);
         } catch (AdvisorySourceException e) {
-            failAll(address, String.valueOf(e.getMessage()));
+            failAll(source.address(), String.valueOf(e.getMessage()));
             return false;
         }
         Set<String> failed = new TreeSet<>();
         Set<String> good = new TreeSet<>();
         for (String export : offered) {
-            FeedState known = feeds.known(FEED + export, FeedAddress.describe(address));
+            FeedState known = feeds.known(FEED + export, FeedAddress.describe(source.address()));
             if (isDue.test(known)) {
-                (read(address, export, known) ? good : failed).add(export);
+                (read(source, export, known) ? good : failed).add(export);
             }
         }
         if (!good.isEmpty()) {
-            succeed(address, offered);
+            succeed(source.address(), offered);
         }
         return failed.isEmpty();
     }
@@ -141,16 +141,16 @@ public class AdvisorySync {
         concerned.forEach(state -> write(state.failed(reason, clock.instant())));
     }
 
-    private boolean read(URI address, String export, FeedState known) {
+    private boolean read(ExportSource source, String export, FeedState known) {
         Instant begun = clock.instant();
         try {
             Optional<Taken> taken =
-                    new ExportUpdate(replacement, address, export, known, mark(export, known.address()), begun).run();
+                    new ExportUpdate(replacement, source, export, known, mark(export, known.address()), begun).run();
             write(taken.map(read -> known.read(read.content(), "", read.bytes(), begun, clock.instant()))
                     .orElseGet(() -> known.unchanged(clock.instant())));
             taken.filter(read -> read.content().skipped() > 0)
                     .ifPresent(read -> LOGGER.warnf(
-                            "Advisories could not be read, export=%s count=%d first=%s",
+                            "Advisories could not be read, or not wholly, export=%s count=%d first=%s",
                             export, read.content().skipped(), read.content().problems()));
             return true;
         } catch (AdvisorySourceException e) {

@@ -18,6 +18,9 @@ final class ExportIntake implements Consumer<Advisory> {
 
     private static final int BATCH = 1_000;
 
+    /** Of the stored form: many long records must not need more memory than many short ones. */
+    private static final long BATCH_BYTES = 4L << 20;
+
     private final AdvisoryArchive archive;
     private final AdvisoryCodec codec;
     private final Map<String, UUID> held;
@@ -25,6 +28,7 @@ final class ExportIntake implements Consumer<Advisory> {
     private final List<IncomingAdvisory> batch = new ArrayList<>();
     private final String export;
     private Instant newest = Instant.EPOCH;
+    private long batchBytes;
     private int received;
     private int added;
 
@@ -53,7 +57,8 @@ final class ExportIntake implements Consumer<Advisory> {
         if (before != null || !incoming.fingerprint().equals(held.get(advisory.id()))) {
             batch.add(incoming);
             received++;
-            if (batch.size() == BATCH) {
+            batchBytes += incoming.content().length;
+            if (batch.size() == BATCH || batchBytes >= BATCH_BYTES) {
                 flush();
             }
         }
@@ -64,6 +69,7 @@ final class ExportIntake implements Consumer<Advisory> {
         if (!batch.isEmpty()) {
             archive.receive(batch);
             batch.clear();
+            batchBytes = 0;
         }
     }
 

@@ -9,10 +9,10 @@ import dev.crowsnest.analyzer.advisory.osv.ExportListing;
 import dev.crowsnest.analyzer.advisory.osv.ExportListing.Listed;
 import dev.crowsnest.analyzer.advisory.osv.ExportRecords;
 import dev.crowsnest.analyzer.advisory.osv.ExportRecords.FetchedRecord;
+import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import dev.crowsnest.analyzer.advisory.osv.MalformedAdvisoryException;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
 import dev.crowsnest.analyzer.feed.FeedEdition;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -37,14 +37,14 @@ final class ExportUpdate {
     /** @param mark of what is held; absent when that is of another address or form */
     ExportUpdate(
             ExportReplacement replacement,
-            URI address,
+            ExportSource source,
             String export,
             FeedState known,
             @Nullable ExportMark mark,
             Instant begun) {
         this.replacement = replacement;
-        this.whole = new OsvExport(address);
-        this.records = new ExportRecords(address);
+        this.whole = source.exports();
+        this.records = source.records();
         this.address = known.address();
         this.export = export;
         this.known = known;
@@ -93,6 +93,7 @@ final class ExportUpdate {
                     return Optional.empty();
                 }
                 bytes += record.get().bytes();
+                record.get().flaw().ifPresent(flaw -> flaws.add(id, flaw));
                 intake.accept(record.get().advisory());
             } catch (MalformedAdvisoryException e) {
                 flaws.add(id, e.reason());

@@ -2,11 +2,12 @@ package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.osv.ExportCount;
+import dev.crowsnest.analyzer.advisory.osv.ExportRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The records of an export that could not be read: how many, and what is wrong with the first of them. */
+/** The records of an export that could not be read, or not wholly: how many, and what is wrong with the first of them. */
 final class RecordFlaws {
 
     private static final String ENDING = ".json: ";
@@ -21,7 +22,10 @@ final class RecordFlaws {
 
     /** Of a whole export. */
     static RecordFlaws of(ExportCount counted) {
-        return new RecordFlaws(counted.problems(), counted.malformed());
+        // Those first of which nothing is held.
+        var flaws = new RecordFlaws(counted.problems(), counted.malformed() + counted.flawed());
+        flaws.problems.addAll(counted.flaws());
+        return flaws;
     }
 
     /** Those of before that still hold, when only some of the records are read again. */
@@ -38,7 +42,7 @@ final class RecordFlaws {
     }
 
     void add(String id, String reason) {
-        problems.add(id + ENDING + reason);
+        problems.add(ExportRecords.problem(id, reason));
         count++;
     }
 

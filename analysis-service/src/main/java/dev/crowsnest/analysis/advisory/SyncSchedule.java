@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.feed.FeedState;
+import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +52,10 @@ class SyncSchedule {
         sync.useStarterSet();
         Instant now = clock.instant();
         config.address()
-                .ifPresent(address ->
-                        sync.sync(address, config.ecosystems().orElse(List.of()), known -> !now.isBefore(due(known))));
+                .ifPresent(address -> sync.sync(
+                        new ExportSource(address),
+                        config.ecosystems().orElse(List.of()),
+                        known -> !now.isBefore(due(known))));
         Instant first =
                 sync.states().map(this::due).min(Comparator.naturalOrder()).orElse(now.plus(config.interval()));
         return first.isAfter(now) ? first : now.plus(config.retryAfter());

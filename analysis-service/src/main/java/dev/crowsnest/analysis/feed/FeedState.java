@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seal tells the state that was read last from others
  * @param edition of the last good reading, as the next six; absent before the first
  * @param changed rows that it wrote or removed
- * @param skipped records that could not be read
+ * @param skipped records that could not be read, or not wholly
  * @param bytes that were fetched
  * @param checkedAt when it was looked at last, however that ended
  * @param goodAt when it was last known to be up to date; absent when never

@@ -6,6 +6,8 @@ import dev.crowsnest.analyzer.feed.FeedException;
 import dev.crowsnest.analyzer.feed.FeedFile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,8 @@ public final class ExportRecords {
     private final ExportLimits limits;
     private final OsvReader reader = new OsvReader();
 
-    /** @throws IllegalArgumentException for an address that is none */
-    public ExportRecords(URI address) {
-        this.limits = ExportLimits.STANDARD;
+    ExportRecords(URI address, ExportLimits limits) {
+        this.limits = limits;
         this.location = ExportLocation.of(address, limits);
     }
 
@@ -60,10 +61,16 @@ public final class ExportRecords {
      * @throws AdvisorySourceException when it cannot be fetched
      */
     public Optional<FetchedRecord> read(String ecosystem, String id) throws MalformedAdvisoryException {
-        var file = new FeedFile(location.place(ecosystem, id + ".json"), limits.recordBytes());
+        var file = new FeedFile(location.place(ecosystem, id + ".json"), limits.recordBytes() + 1);
         try (FeedEdition edition = file.open(null).orElseThrow()) {
-            byte[] json = edition.content().readAllBytes();
-            return Optional.of(new FetchedRecord(reader.read(ecosystem, json), json.length));
+            byte[] json = edition.content().readNBytes((int) Math.min(limits.recordBytes() + 1, Integer.MAX_VALUE - 8));
+            if (json.length > limits.recordBytes()) {
+                throw new MalformedAdvisoryException(id, "it is larger than " + limits.recordBytes() + " bytes", null);
+            }
+            List<String> flaws = new ArrayList<>();
+            Advisory advisory = reader.read(ecosystem, json, flaws::add);
+            return Optional.of(
+                    new FetchedRecord(advisory, json.length, flaws.stream().findFirst()));
         } catch (FeedException e) {
             if (e.isMissing()) {
                 return Optional.empty();
@@ -74,10 +81,16 @@ public final class ExportRecords {
         }
     }
 
+    /** What is wrong with a record, as it is told of those of an archive. */
+    public static String problem(String id, String reason) {
+        return ToldProblems.line(id + ".json", reason);
+    }
+
     /**
      * A record that was fetched alone.
      *
      * @param bytes of its document
+     * @param flaw what of it had to be passed over
      */
-    public record FetchedRecord(Advisory advisory, long bytes) {}
+    public record FetchedRecord(Advisory advisory, long bytes, Optional<String> flaw) {}
 }

@@ -152,9 +152,9 @@ public final class OsvExport {
     /** Counts while one export is read. */
     private final class Tally {
         private final String ecosystem;
-        private final List<String> problems = new ArrayList<>();
+        private final ToldProblems problems = new ToldProblems();
+        private final ToldProblems flaws = new ToldProblems();
         private long advisories;
-        private long malformed;
         private long bytes;
 
         Tally(String ecosystem) {
@@ -166,17 +166,19 @@ public final class OsvExport {
             bytes += json.length;
             refuseOver(limits.totalBytes(), bytes, ecosystem, "bytes");
             if (json.length > limits.recordBytes()) {
-                problem(entry, "it is larger than " + limits.recordBytes() + " bytes");
+                problems.add(entry, "it is larger than " + limits.recordBytes() + " bytes");
                 refuseOver(limits.totalBytes(), bytes + skip(content), ecosystem, "bytes");
                 return;
             }
             Advisory advisory;
+            List<String> passedOver = new ArrayList<>(1);
             try {
-                advisory = reader.read(ecosystem, json);
+                advisory = reader.read(ecosystem, json, flaw -> addFirst(passedOver, flaw));
             } catch (MalformedAdvisoryException e) {
-                problem(entry, e.reason());
+                problems.add(entry, e.reason());
                 return;
             }
+            passedOver.forEach(flaw -> flaws.add(entry, flaw));
             advisories++;
             sink.accept(entry, advisory);
         }
@@ -191,15 +193,16 @@ public final class OsvExport {
             return skipped;
         }
 
-        private void problem(String entry, String reason) {
-            malformed++;
-            if (problems.size() < PROBLEMS_TOLD) {
-                problems.add(entry + ": " + reason);
+        /** A record of many packages may have many; it counts once. */
+        private static void addFirst(List<String> passedOver, String flaw) {
+            if (passedOver.isEmpty()) {
+                passedOver.add(flaw);
             }
         }
 
         ExportCount count(long fetched) {
-            return new ExportCount(ecosystem, advisories, malformed, fetched, problems);
+            return new ExportCount(
+                    ecosystem, advisories, problems.count(), flaws.count(), fetched, problems.told(), flaws.told());
         }
     }
 }
