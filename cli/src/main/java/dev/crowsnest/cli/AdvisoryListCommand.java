@@ -92,7 +92,7 @@ final class AdvisoryListCommand implements Callable<Integer> {
         if (feed.failure() != null) {
             return feed.failure();
         }
-        return feed.skipped() == 0 ? "" : feed.skipped() + " records could not be read";
+        return feed.skipped() == 0 ? "" : feed.skipped() + " records could not be read, or not wholly";
     }
 
     /** Drops what no person wants to read of a time. */

@@ -204,7 +204,7 @@ class CommandsTest {
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).isEqualTo("""
                     FEED             EDITION                RECORDS  GOOD AT
-                    EPSS             2026-11-23              300000  2026-11-24T12:00:00Z 2 records could not be read
+                    EPSS             2026-11-23              300000  2026-11-24T12:00:00Z 2 records could not be read, or not wholly
                     KEV              -                            0  never                could not read file:///x: there is no such file
                     """);
             assertThat(run().run("advisories", "list", "--server", address).err())

@@ -34,9 +34,12 @@ public interface AdvisoryArchive {
      * Called inside of a transaction.
      *
      * @param gone ids that the export has no longer
-     * @param starter whether it is of the starter set
+     * @param mark of what it is then; absent for the starter set
      */
-    ConcernedNames apply(String export, Collection<String> gone, boolean starter);
+    ConcernedNames apply(String export, Collection<String> gone, @Nullable ExportMark mark);
+
+    /** Keeps what an export is now that nothing of it had to be written. Called inside of a transaction. */
+    void mark(String export, ExportMark mark);
 
     /** What people are told that images are matched with. Called inside of a transaction. */
     void name(String edition, @Nullable Instant synced);
@@ -45,6 +48,11 @@ public interface AdvisoryArchive {
      * An export that is held.
      *
      * @param starter whether it is of the starter set
+     * @param mark absent for the starter set
      */
-    record HeldExport(String name, int advisories, boolean starter) {}
+    record HeldExport(
+            String name,
+            int advisories,
+            boolean starter,
+            @Nullable ExportMark mark) {}
 }

@@ -33,8 +33,11 @@ import java.util.zip.InflaterInputStream;
  */
 public final class AdvisoryCodec {
 
-    /** A part of every fingerprint: with another form all advisories are written anew by the next sync. */
-    private static final int FORM = 1;
+    /**
+     * A part of every fingerprint, and of what is known of each export: with another form all advisories are read and written
+     * anew by the next sync. So it is another one, too, when records are read otherwise than before.
+     */
+    static final int FORM = 1;
 
     /** Stands before what is said of unfixed versions. */
     private static final int STATED = 1;

@@ -20,11 +20,11 @@ public interface AdvisoryConfig {
     /** The exports to take; all that the address offers when there are none. */
     Optional<List<String>> ecosystems();
 
-    /** How often the address is asked for news. */
+    /** How often the address is asked for news of each export; what did not change is not fetched. */
     @WithDefault("1h")
     Duration interval();
 
-    /** When to ask again after an export could not be read. */
+    /** When to ask again after an export could not be read; twice as long after each further failure, up to the interval. */
     @WithDefault("2m")
     Duration retryAfter();
 

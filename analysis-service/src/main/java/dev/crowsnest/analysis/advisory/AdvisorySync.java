@@ -1,13 +1,12 @@
 package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.advisory.AdvisoryArchive.HeldExport;
+import dev.crowsnest.analysis.advisory.ExportUpdate.Taken;
 import dev.crowsnest.analysis.feed.FeedBook;
-import dev.crowsnest.analysis.feed.FeedContent;
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
-import dev.crowsnest.analyzer.advisory.osv.ExportCount;
-import dev.crowsnest.analyzer.advisory.osv.OsvExport;
+import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import dev.crowsnest.analyzer.feed.FeedAddress;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the advisories up to date.
@@ -38,16 +40,15 @@ public class AdvisorySync {
     /** Tells exports from other feeds. */
     private static final String FEED = "OSV ";
 
-    /** A first sync beside a large stock of images judges all of them in one transaction. */
-    private static final int TRANSACTION_SECONDS = 3_600;
+    /** Stands for all while it is not known which there are. */
+    private static final String ALL = FEED + "exports";
 
     private final AdvisoryArchive archive;
     private final AdvisoryCatalogue catalogue;
-    private final AdvisoryChangeListener listener;
+    private final ExportReplacement replacement;
     private final StarterSet starter;
     private final FeedBook feeds;
     private final Clock clock;
-    private final AdvisoryCodec codec = new AdvisoryCodec();
 
     AdvisorySync(
             AdvisoryArchive archive,
@@ -58,7 +59,7 @@ public class AdvisorySync {
             Clock clock) {
         this.archive = archive;
         this.catalogue = catalogue;
-        this.listener = listener;
+        this.replacement = new ExportReplacement(archive, listener);
         this.starter = starter;
         this.feeds = feeds;
         this.clock = clock;
@@ -73,7 +74,11 @@ public class AdvisorySync {
         starter.advisories()
                 .forEach(advisory -> exports.computeIfAbsent(advisory.key().export(), export -> new ArrayList<>())
                         .add(advisory));
-        exports.forEach((export, advisories) -> replace(export, advisories::forEach, true));
+        exports.forEach((export, advisories) -> {
+            ExportIntake intake = replacement.begin(export);
+            advisories.forEach(intake);
+            replacement.put(intake, intake.gone(), null);
+        });
         leaveOnly(exports.keySet());
         QuarkusTransaction.requiringNew().run(() -> archive.name(StarterSet.NAME, null));
     }
@@ -85,40 +90,68 @@ public class AdvisorySync {
      * @return whether all of them could be read
      */
     public boolean sync(URI address, List<String> ecosystems) {
-        var export = new OsvExport(address);
-        Set<String> wanted = new TreeSet<>(ecosystems.isEmpty() ? export.ecosystems() : ecosystems);
+        return sync(new ExportSource(address), ecosystems, known -> true);
+    }
+
+    /** The same of those exports that it is time for, by how each stands. */
+    boolean sync(ExportSource source, List<String> ecosystems, Predicate<FeedState> isDue) {
+        Set<String> offered;
+        try {
+            offered = new TreeSet<>(ecosystems.isEmpty() ? source.exports().ecosystems() : ecosystems);
+        } catch (AdvisorySourceException e) {
+            failAll(source.address(), String.valueOf(e.getMessage()));
+            return false;
+        }
         Set<String> failed = new TreeSet<>();
-        for (String ecosystem : wanted) {
-            if (!read(export, address, ecosystem)) {
-                failed.add(ecosystem);
+        Set<String> good = new TreeSet<>();
+        for (String export : offered) {
+            FeedState known = feeds.known(FEED + export, FeedAddress.describe(source.address()));
+            if (isDue.test(known)) {
+                (read(source, export, known) ? good : failed).add(export);
             }
         }
-        if (failed.size() < wanted.size()) {
-            Set<String> kept = new TreeSet<>(wanted);
-            // What the starter set has of an export that failed would be passed off as the address's own.
-            archive.exports().stream()
-                    .filter(HeldExport::starter)
-                    .map(HeldExport::name)
-                    .forEach(kept::remove);
-            leaveOnly(kept);
-            QuarkusTransaction.requiringNew().run(() -> archive.name(FeedAddress.describe(address), clock.instant()));
+        if (!good.isEmpty()) {
+            succeed(source.address(), offered);
         }
         return failed.isEmpty();
     }
 
-    private boolean read(OsvExport source, URI address, String export) {
-        String feed = FEED + export;
-        FeedState known = feeds.known(feed, FeedAddress.describe(address));
+    /** How the exports stand that are read. */
+    Stream<FeedState> states() {
+        return feeds.all().stream().filter(state -> state.name().startsWith(FEED));
+    }
+
+    private void succeed(URI address, Set<String> offered) {
+        Set<String> kept = new TreeSet<>(offered);
+        // What the starter set has of an export that failed would be passed off as the address's own.
+        archive.exports().stream()
+                .filter(HeldExport::starter)
+                .map(HeldExport::name)
+                .forEach(kept::remove);
+        leaveOnly(kept);
+        QuarkusTransaction.requiringNew().run(() -> archive.name(FeedAddress.describe(address), clock.instant()));
+    }
+
+    private void failAll(URI address, String reason) {
+        LOGGER.warnf("Keeping the last good copy of all exports, reason=%s", reason);
+        String described = FeedAddress.describe(address);
+        List<FeedState> known =
+                states().filter(state -> state.address().equals(described)).toList();
+        List<FeedState> concerned = known.isEmpty() ? List.of(feeds.known(ALL, described)) : known;
+        concerned.forEach(state -> write(state.failed(reason, clock.instant())));
+    }
+
+    private boolean read(ExportSource source, String export, FeedState known) {
         Instant begun = clock.instant();
         try {
-            var counted = new ExportCount[1];
-            ExportIntake intake = replace(export, sink -> counted[0] = source.read(export, sink), false);
-            write(known.read(content(counted[0], intake), "", counted[0].bytes(), begun, clock.instant()));
-            if (counted[0].malformed() > 0) {
-                LOGGER.warnf(
-                        "Advisories could not be read, export=%s count=%d first=%s",
-                        export, counted[0].malformed(), counted[0].problems());
-            }
+            Optional<Taken> taken =
+                    new ExportUpdate(replacement, source, export, known, mark(export, known.address()), begun).run();
+            write(taken.map(read -> known.read(read.content(), "", read.bytes(), begun, clock.instant()))
+                    .orElseGet(() -> known.unchanged(clock.instant())));
+            taken.filter(read -> read.content().skipped() > 0)
+                    .ifPresent(read -> LOGGER.warnf(
+                            "Advisories could not be read, or not wholly, export=%s count=%d first=%s",
+                            export, read.content().skipped(), read.content().problems()));
             return true;
         } catch (AdvisorySourceException e) {
             LOGGER.warnf("Keeping the last good copy of an export, export=%s reason=%s", export, e.getMessage());
@@ -127,33 +160,17 @@ public class AdvisorySync {
         }
     }
 
-    private static FeedContent content(ExportCount counted, ExportIntake intake) {
-        return new FeedContent(
-                intake.newest().toString(),
-                counted.advisories(),
-                (long) intake.received() + intake.gone().size(),
-                counted.malformed(),
-                counted.problems());
+    private @Nullable ExportMark mark(String export, String address) {
+        return archive.exports().stream()
+                .filter(held -> held.name().equals(export))
+                .map(HeldExport::mark)
+                .filter(mark -> mark != null && mark.isOf(address))
+                .findFirst()
+                .orElse(null);
     }
 
     private void write(FeedState state) {
         QuarkusTransaction.requiringNew().run(() -> feeds.write(state));
-    }
-
-    private ExportIntake replace(String export, Consumer<Consumer<Advisory>> source, boolean isStarter) {
-        var intake = new ExportIntake(archive, codec, export);
-        source.accept(intake);
-        intake.flush();
-        boolean isNew =
-                archive.exports().stream().noneMatch(held -> held.name().equals(export) && held.starter() == isStarter);
-        if (isNew || intake.hasChanges()) {
-            apply(export, intake.gone(), isStarter);
-            LOGGER.infof(
-                    "Advisories changed, export=%s written=%d removed=%d",
-                    export, intake.received(), intake.gone().size());
-        }
-        archive.discardIncoming();
-        return intake;
     }
 
     private void leaveOnly(Set<String> exports) {
@@ -161,14 +178,9 @@ public class AdvisorySync {
         QuarkusTransaction.requiringNew().run(() -> feeds.leaveOnly(FEED, names));
         for (HeldExport held : archive.exports()) {
             if (!exports.contains(held.name())) {
-                replace(held.name(), sink -> {}, held.starter());
+                ExportIntake intake = replacement.begin(held.name());
+                replacement.put(intake, intake.gone(), held.mark());
             }
         }
-    }
-
-    private void apply(String export, Set<String> gone, boolean isStarter) {
-        QuarkusTransaction.requiringNew()
-                .timeout(TRANSACTION_SECONDS)
-                .run(() -> listener.changed(archive.apply(export, gone, isStarter)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.osv.ExportListing.Listed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +18,31 @@ final class ExportIntake implements Consumer<Advisory> {
 
     private static final int BATCH = 1_000;
 
+    /** Of the stored form: many long records must not need more memory than many short ones. */
+    private static final long BATCH_BYTES = 4L << 20;
+
     private final AdvisoryArchive archive;
     private final AdvisoryCodec codec;
     private final Map<String, UUID> held;
     private final Map<String, Instant> seen = new HashMap<>();
     private final List<IncomingAdvisory> batch = new ArrayList<>();
+    private final String export;
+    private Instant newest = Instant.EPOCH;
+    private long batchBytes;
     private int received;
+    private int added;
 
     ExportIntake(AdvisoryArchive archive, AdvisoryCodec codec, String export) {
         this.archive = archive;
         this.codec = codec;
+        this.export = export;
         this.held = archive.fingerprints(export);
         archive.discardIncoming();
     }
 
     @Override
     public void accept(Advisory advisory) {
+        newest = advisory.modified().isAfter(newest) ? advisory.modified() : newest;
         if (advisory.isWithdrawn()) {
             return;
         }
@@ -41,12 +51,14 @@ final class ExportIntake implements Consumer<Advisory> {
             return;
         }
         seen.put(advisory.id(), advisory.modified());
+        added += before == null && !held.containsKey(advisory.id()) ? 1 : 0;
         IncomingAdvisory incoming = IncomingAdvisory.of(advisory, codec);
         // A record that came before in this export may have been set aside, so one that follows it is, too.
         if (before != null || !incoming.fingerprint().equals(held.get(advisory.id()))) {
             batch.add(incoming);
             received++;
-            if (batch.size() == BATCH) {
+            batchBytes += incoming.content().length;
+            if (batch.size() == BATCH || batchBytes >= BATCH_BYTES) {
                 flush();
             }
         }
@@ -54,8 +66,20 @@ final class ExportIntake implements Consumer<Advisory> {
 
     /** Sets aside the rest. */
     void flush() {
-        archive.receive(batch);
-        batch.clear();
+        if (!batch.isEmpty()) {
+            archive.receive(batch);
+            batch.clear();
+            batchBytes = 0;
+        }
+    }
+
+    String export() {
+        return export;
+    }
+
+    /** Ids of what is held. */
+    Set<String> held() {
+        return held.keySet();
     }
 
     /** Advisories that are new or other than what is held. */
@@ -63,19 +87,35 @@ final class ExportIntake implements Consumer<Advisory> {
         return received;
     }
 
-    /** When the record that changed last did. */
-    Instant newest() {
-        return seen.values().stream().max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    /** Those of them that are new. */
+    int added() {
+        return added;
     }
 
-    /** What is held and did not come again. */
+    /** When the record that changed last did, withdrawn ones too. */
+    Instant newest() {
+        return newest;
+    }
+
+    /** Whether this list was made of no later state of the export than what came in. */
+    boolean isUpToDateWith(Listed list) {
+        return !list.newest().truncatedTo(ChronoUnit.SECONDS).isAfter(newest)
+                && list.modified().keySet().containsAll(seen.keySet());
+    }
+
+    /** What is held and did not come again, of a whole export. */
     Set<String> gone() {
         Set<String> gone = new TreeSet<>(held.keySet());
         gone.removeAll(seen.keySet());
         return gone;
     }
 
-    boolean hasChanges() {
-        return received > 0 || !gone().isEmpty();
+    /** What is held and is gone, or came as a record that does not stand. */
+    Set<String> goneOf(ExportNews news) {
+        Set<String> gone = new TreeSet<>(news.changed());
+        gone.retainAll(held.keySet());
+        gone.removeAll(seen.keySet());
+        gone.addAll(news.gone());
+        return gone;
     }
 }

@@ -1,11 +1,13 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analysis.feed.FeedState;
+import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -34,22 +36,32 @@ class SyncSchedule {
             return;
         }
         // Until it has ended well: another replica that holds the turn may die with it.
-        Duration wait = config.retryAfter();
+        Instant next = clock.instant().plus(config.retryAfter());
         try {
-            boolean[] complete = {false};
-            if (archive.alone(() -> complete[0] = syncAll()) && complete[0]) {
-                wait = config.interval();
-            }
+            var soonest = new Instant[] {next};
+            archive.alone(() -> soonest[0] = syncAll());
+            next = soonest[0];
         } catch (RuntimeException e) {
             LOGGER.warnf("Could not bring the advisories up to date, trying again, reason=%s", e.getMessage());
         }
-        due = clock.instant().plus(wait);
+        due = next;
     }
 
-    private boolean syncAll() {
+    /** Returns when the first of the exports is to be looked at again. */
+    private Instant syncAll() {
         sync.useStarterSet();
-        return config.address()
-                .map(address -> sync.sync(address, config.ecosystems().orElse(List.of())))
-                .orElse(true);
+        Instant now = clock.instant();
+        config.address()
+                .ifPresent(address -> sync.sync(
+                        new ExportSource(address),
+                        config.ecosystems().orElse(List.of()),
+                        known -> !now.isBefore(due(known))));
+        Instant first =
+                sync.states().map(this::due).min(Comparator.naturalOrder()).orElse(now.plus(config.interval()));
+        return first.isAfter(now) ? first : now.plus(config.retryAfter());
+    }
+
+    private Instant due(FeedState known) {
+        return known.due(config.interval(), config.retryAfter());
     }
 }

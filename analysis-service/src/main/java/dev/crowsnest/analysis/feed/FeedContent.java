@@ -8,7 +8,7 @@ import java.util.List;
  * @param edition as the publisher names it
  * @param records that it holds
  * @param changed rows that were written or removed
- * @param skipped records that could not be read
+ * @param skipped records that could not be read, or not wholly
  * @param problems what is wrong with the first of these
  */
 public record FeedContent(String edition, long records, long changed, long skipped, List<String> problems) {

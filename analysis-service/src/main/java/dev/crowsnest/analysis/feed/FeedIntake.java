@@ -35,7 +35,7 @@ public class FeedIntake {
     void runIfDue(Feed feed) {
         Optional<URI> address = feed.address();
         if (address.isPresent()
-                && !clock.instant().isBefore(known(feed, address.get()).due(config))) {
+                && !clock.instant().isBefore(known(feed, address.get()).due(config.interval(), config.retryAfter()))) {
             run(feed, address.get());
         }
     }

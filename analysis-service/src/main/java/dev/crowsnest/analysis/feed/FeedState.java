@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seal tells the state that was read last from others
  * @param edition of the last good reading, as the next six; absent before the first
  * @param changed rows that it wrote or removed
- * @param skipped records that could not be read
+ * @param skipped records that could not be read, or not wholly
  * @param bytes that were fetched
  * @param checkedAt when it was looked at last, however that ended
  * @param goodAt when it was last known to be up to date; absent when never
@@ -70,7 +70,8 @@ public record FeedState(
                 null);
     }
 
-    FeedState unchanged(Instant now) {
+    /** After a look that found nothing new. */
+    public FeedState unchanged(Instant now) {
         return new FeedState(
                 name, address, seal, edition, records, 0, skipped, problems, bytes, took, now, now, 0, null);
     }
@@ -95,11 +96,11 @@ public record FeedState(
     }
 
     /** When to look again: at intervals, and after failures at growing ones up to the same. */
-    Instant due(FeedConfig config) {
+    public Instant due(Duration interval, Duration retryAfter) {
         if (failures == 0) {
-            return checkedAt.plus(config.interval());
+            return checkedAt.plus(interval);
         }
-        Duration wait = config.retryAfter().multipliedBy(1L << Math.min(failures - 1, 20));
-        return checkedAt.plus(wait.compareTo(config.interval()) < 0 ? wait : config.interval());
+        Duration wait = retryAfter.multipliedBy(1L << Math.min(failures - 1, 20));
+        return checkedAt.plus(wait.compareTo(interval) < 0 ? wait : interval);
     }
 }

@@ -1,6 +1,8 @@
 package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.feed.FeedBook;
+import dev.crowsnest.analyzer.advisory.osv.ExportLimits;
+import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -28,6 +30,11 @@ public class AdvisoryDesk {
 
     public boolean sync(URI address) {
         return alone(() -> sync.sync(address, List.of()));
+    }
+
+    /** With other limits. */
+    boolean sync(URI address, ExportLimits limits) {
+        return alone(() -> sync.sync(new ExportSource(address, limits), List.of(), known -> true));
     }
 
     /** With another listener than the application's own. */

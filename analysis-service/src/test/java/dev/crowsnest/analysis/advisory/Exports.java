@@ -7,10 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,6 +24,8 @@ public final class Exports {
     public static final String CRITICAL = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
 
     public static final String LOW = "CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N";
+
+    private static final Pattern MODIFIED = Pattern.compile("\"modified\": \"([^\"]*)\"");
 
     private final Path directory;
     private final Map<String, SortedMap<String, String>> exports = new TreeMap<>();
@@ -53,6 +58,37 @@ public final class Exports {
     public URI write() {
         exports.forEach(this::write);
         return address();
+    }
+
+    /** Writes archives, and what lets a reader fetch only what changed: lists of changes, newest first, and single records. */
+    public URI writeWithLists() {
+        exports.forEach((export, records) -> {
+            write(export, records);
+            writeList(export, records);
+        });
+        return address();
+    }
+
+    /** Writes a list of changes alone. */
+    public Exports writeList(String export) {
+        writeList(export, exports.get(export));
+        return this;
+    }
+
+    private void writeList(String export, Map<String, String> records) {
+        try {
+            var lines = new ArrayList<String>();
+            for (var one : records.entrySet()) {
+                Files.writeString(directory.resolve(export).resolve(one.getKey() + ".json"), one.getValue());
+                var modified = MODIFIED.matcher(one.getValue());
+                lines.add((modified.find() ? modified.group(1) : "2026-01-01T00:00:00Z") + "," + one.getKey());
+            }
+            lines.sort(Comparator.reverseOrder());
+            Files.write(directory.resolve(export).resolve("modified_id.csv"), lines);
+            Files.write(directory.resolve("ecosystems.txt"), exports.keySet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Cuts an archive in the middle, as a broken connection does. */

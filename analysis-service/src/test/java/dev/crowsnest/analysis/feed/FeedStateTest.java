@@ -1,10 +1,8 @@
 package dev.crowsnest.analysis.feed;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,38 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FeedStateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-    private static final FeedConfig CONFIG = new FeedConfig() {
-        @Override
-        public Optional<URI> kev() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<URI> epss() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration interval() {
-            return Duration.ofHours(6);
-        }
-
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofMinutes(1);
-        }
-    };
+    private static final Duration INTERVAL = Duration.ofHours(6);
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final FeedState never = FeedState.never("KEV", "file:///kev");
 
     @Test
     void isDueAtOnceWhenItWasNeverLookedAt() {
-        assertThat(never.due(CONFIG)).isBefore(NOW);
+        assertThat(never.due(INTERVAL, RETRY)).isBefore(NOW);
     }
 
     @Test
     void isDueAtIntervals() {
-        assertThat(good().due(CONFIG)).isEqualTo(NOW.plus(Duration.ofHours(6)));
+        assertThat(good().due(INTERVAL, RETRY)).isEqualTo(NOW.plus(Duration.ofHours(6)));
     }
 
     @Test
@@ -52,10 +31,10 @@ class FeedStateTest {
         Duration wait = Duration.ofMinutes(1);
         for (int failures = 1; failures <= 60; failures++) {
             state = state.failed("the server answered 503", NOW);
-            assertThat(state.due(CONFIG)).isEqualTo(NOW.plus(wait));
+            assertThat(state.due(INTERVAL, RETRY)).isEqualTo(NOW.plus(wait));
             wait = wait.multipliedBy(2).compareTo(Duration.ofHours(6)) < 0 ? wait.multipliedBy(2) : Duration.ofHours(6);
         }
-        assertThat(state.unchanged(NOW).due(CONFIG)).isEqualTo(NOW.plus(Duration.ofHours(6)));
+        assertThat(state.unchanged(NOW).due(INTERVAL, RETRY)).isEqualTo(NOW.plus(Duration.ofHours(6)));
     }
 
     @Test

@@ -3,17 +3,21 @@ package dev.crowsnest.analysis.finding;
 import dev.crowsnest.analysis.advisory.AdvisoryArchive;
 import dev.crowsnest.analysis.advisory.AdvisoryChangeListener;
 import dev.crowsnest.analysis.advisory.AdvisoryCodec;
+import dev.crowsnest.analysis.advisory.ExportMark;
 import dev.crowsnest.analysis.advisory.IncomingAdvisory;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AffectedPackage;
 import dev.crowsnest.analyzer.advisory.VersionInterval;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** One record of an export that says now this, now that of its package. */
 final class ChangingAdvisory {
+
+    private static final ExportMark MARK = new ExportMark("the bench", 0, Instant.EPOCH, null, null);
 
     private final AdvisoryArchive archive;
     private final AdvisoryChangeListener listener;
@@ -35,7 +39,7 @@ final class ChangingAdvisory {
                     QuarkusTransaction.requiringNew()
                             .timeout(600)
                             .run(() ->
-                                    listener.changed(archive.apply(record.key().export(), Set.of(), false)));
+                                    listener.changed(archive.apply(record.key().export(), Set.of(), MARK)));
                     archive.discardIncoming();
                 }));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How one of a server's feeds stands.
  *
  * @param edition absent before the first good reading
- * @param skipped records that could not be read
+ * @param skipped records that could not be read, or not wholly
  * @param good when it was last known to be up to date; absent when never
  * @param failure why it could not be read the last time; absent when it could
  */

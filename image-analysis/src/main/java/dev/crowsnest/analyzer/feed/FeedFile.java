@@ -28,14 +28,25 @@ public final class FeedFile {
     private static final String DATE = "date ";
 
     private final URI address;
+    private final long largest;
 
     /** @throws IllegalArgumentException for an address of another kind */
     public FeedFile(URI address) {
+        this(address, LARGEST);
+    }
+
+    /**
+     * The same, of another size.
+     *
+     * @param largest bytes that are read of it, as they come and inflated, before it is taken for a mistake or an attack
+     */
+    public FeedFile(URI address, long largest) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("file") && !scheme.equals("http") && !scheme.equals("https")) {
             throw new IllegalArgumentException("not an address of a file: it begins with file:, http: or https:");
         }
         this.address = address;
+        this.largest = largest;
     }
 
     /**
@@ -102,8 +113,8 @@ public final class FeedFile {
         return date == null ? "" : DATE + date;
     }
 
-    private static FeedEdition edition(InputStream body, long stated, String seal) throws IOException {
-        var fetched = new CountedStream(new BufferedInputStream(body), LARGEST, stated);
+    private FeedEdition edition(InputStream body, long stated, String seal) throws IOException {
+        var fetched = new CountedStream(new BufferedInputStream(body), largest, stated);
         try {
             return new FeedEdition(inflated(fetched), fetched, seal);
         } catch (IOException e) {
@@ -112,11 +123,11 @@ public final class FeedFile {
         }
     }
 
-    private static InputStream inflated(InputStream fetched) throws IOException {
+    private InputStream inflated(InputStream fetched) throws IOException {
         var start = new PushbackInputStream(fetched, 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
         boolean isGzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-        return isGzip ? new CountedStream(new GZIPInputStream(start), LARGEST, -1) : start;
+        return isGzip ? new CountedStream(new GZIPInputStream(start), largest, -1) : start;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition as the publisher names it; absent before the first good reading
  * @param changed rows that the last good reading wrote or removed
- * @param skipped records that could not be read
+ * @param skipped records that could not be read, or not wholly
  * @param problems what is wrong with the first of these
  * @param millis that the last good reading took
  * @param checked when it was looked at last, RFC 3339

@@ -33,9 +33,20 @@ final class AdvisorySql {
             """.formatted(LATEST);
 
     static final String COUNT = """
-            insert into advisory_export (name, advisories, starter)
-            select :export, count(*), :starter from advisory where export = :export
-            on conflict (name) do update set advisories = excluded.advisories, starter = excluded.starter
+            insert into advisory_export (name, advisories, starter, address, form, watermark, archive_seal, list_seal)
+            select :export, count(*), :starter, :address, :form, :watermark, :archiveSeal, :listSeal
+            from advisory where export = :export
+            on conflict (name) do update set
+                advisories = excluded.advisories, starter = excluded.starter, address = excluded.address, form = excluded.form,
+                watermark = excluded.watermark, archive_seal = excluded.archive_seal, list_seal = excluded.list_seal
+            """;
+
+    static final String MARK = """
+            update advisory_export
+            set address = :address, form = :form, watermark = :watermark, archive_seal = :archiveSeal, list_seal = :listSeal
+            where name = :export
+              and (address, form, watermark, archive_seal, list_seal)
+                  is distinct from (:address, :form, :watermark, :archiveSeal, :listSeal)
             """;
 
     private AdvisorySql() {}

@@ -2,6 +2,7 @@ package dev.crowsnest.analysis.advisory.store;
 
 import dev.crowsnest.analysis.advisory.AdvisoryArchive;
 import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.advisory.ExportMark;
 import dev.crowsnest.analysis.advisory.IncomingAdvisory;
 import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analysis.copy.CopyRows;
@@ -80,11 +81,9 @@ class AdvisoryTables implements AdvisoryArchive {
 
     @Override
     public List<HeldExport> exports() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select name, advisories, starter from advisory_export order by name")
-                        .map((row, context) -> new HeldExport(
-                                row.getString("name"), row.getInt("advisories"), row.getBoolean("starter")))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("select * from advisory_export order by name")
+                .map((row, context) -> MarkColumns.export(row))
+                .list());
     }
 
     @Override
@@ -102,7 +101,12 @@ class AdvisoryTables implements AdvisoryArchive {
     public void discardIncoming() {
         position.set(0);
         jdbi.useHandle(handle -> {
-            INCOMING.forEach(table -> handle.execute("truncate " + table));
+            // Even of an empty table, truncating writes.
+            if (handle.createQuery("select exists (select from incoming_advisory)")
+                    .mapTo(Boolean.class)
+                    .one()) {
+                INCOMING.forEach(table -> handle.execute("truncate " + table));
+            }
             requireTurn(handle);
         });
     }
@@ -174,7 +178,7 @@ class AdvisoryTables implements AdvisoryArchive {
     }
 
     @Override
-    public ConcernedNames apply(String export, Collection<String> gone, boolean starter) {
+    public ConcernedNames apply(String export, Collection<String> gone, @Nullable ExportMark mark) {
         return jdbi.withHandle(handle -> {
             List<Integer> replaced = replaced(handle, export, gone);
             int changed = gone.size() + incoming(handle);
@@ -188,7 +192,7 @@ class AdvisoryTables implements AdvisoryArchive {
                 ids.addAll(search.idsOf(replaced));
             }
             List<Integer> written = write(handle, export, gone, replaced);
-            count(handle, export, starter);
+            count(handle, export, mark);
             if (!isSearched) {
                 // What the planner knows of these tables is of before, and may be that they are empty.
                 List.of("advisory", "advisory_package", "advisory_name")
@@ -239,14 +243,19 @@ class AdvisoryTables implements AdvisoryArchive {
         return written;
     }
 
-    private static void count(Handle handle, String export, boolean starter) {
-        handle.createUpdate(AdvisorySql.COUNT)
-                .bind("export", export)
-                .bind("starter", starter)
+    private static void count(Handle handle, String export, @Nullable ExportMark mark) {
+        MarkColumns.bind(handle.createUpdate(AdvisorySql.COUNT), export, mark)
+                .bind("starter", mark == null)
                 .execute();
         handle.createUpdate("delete from advisory_export where name = :export and advisories = 0")
                 .bind("export", export)
                 .execute();
+    }
+
+    @Override
+    public void mark(String export, ExportMark mark) {
+        jdbi.useHandle(handle -> MarkColumns.bind(handle.createUpdate(AdvisorySql.MARK), export, mark)
+                .execute());
     }
 
     @Override

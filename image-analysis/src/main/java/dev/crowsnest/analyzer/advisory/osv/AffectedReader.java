@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one element of {@code affected}. */
@@ -19,7 +20,7 @@ final class AffectedReader {
     private AffectedReader() {}
 
     /** Absent when the element names no package, as those for a git repository do. */
-    static @Nullable AffectedPackage read(String id, JsonNode record, JsonNode affected)
+    static @Nullable AffectedPackage read(String id, JsonNode record, JsonNode affected, Consumer<String> flaws)
             throws MalformedAdvisoryException {
         JsonNode named = affected.path("package");
         Stream stream = OsvReader.stream(named);
@@ -28,16 +29,20 @@ final class AffectedReader {
             return null;
         }
         Optional<Ecosystem> ecosystem = Ecosystem.of(stream);
+        if (ecosystem.isEmpty()) {
+            flaws.accept("its ecosystem '" + OsvEvents.shown(stream.name()) + "' is not known");
+        }
         return new AffectedPackage(
                 stream,
                 ecosystem.map(known -> known.normalizeName(name)).orElse(name),
-                intervals(id, affected, ecosystem.map(Ecosystem::versions).orElse(null)),
+                intervals(id, affected, ecosystem.map(Ecosystem::versions).orElse(null), flaws),
                 versions(affected),
                 SeverityClaims.ofPackage(affected),
                 FixStatements.of(stream, record, affected));
     }
 
-    private static List<VersionInterval> intervals(String id, JsonNode affected, @Nullable VersionScheme scheme)
+    private static List<VersionInterval> intervals(
+            String id, JsonNode affected, @Nullable VersionScheme scheme, Consumer<String> flaws)
             throws MalformedAdvisoryException {
         List<VersionInterval> intervals = new ArrayList<>();
         for (JsonNode range : affected.path("ranges")) {
@@ -47,7 +52,7 @@ final class AffectedReader {
                 if (events.size() > OsvEvents.LIMIT) {
                     throw new MalformedAdvisoryException(id, "a range has over " + OsvEvents.LIMIT + " events", null);
                 }
-                intervals.addAll(OsvEvents.pair(events, scheme));
+                intervals.addAll(OsvEvents.pair(id, events, scheme, flaws));
             }
         }
         return intervals;

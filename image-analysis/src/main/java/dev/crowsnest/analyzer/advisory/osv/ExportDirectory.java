@@ -48,6 +48,11 @@ record ExportDirectory(Path directory) implements ExportLocation {
     }
 
     @Override
+    public URI place(String ecosystem, String file) {
+        return directory.resolve(ecosystem).resolve(file).toUri();
+    }
+
+    @Override
     public String describe(String ecosystem) {
         return directory.resolve(ecosystem).resolve(ARCHIVE).toString();
     }

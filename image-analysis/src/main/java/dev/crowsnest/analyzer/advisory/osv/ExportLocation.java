@@ -12,6 +12,9 @@ sealed interface ExportLocation permits ExportDirectory, ExportServer {
 
     String ARCHIVE = "all.zip";
 
+    /** When each record changed, a line for each. */
+    String LIST = "modified_id.csv";
+
     static ExportLocation of(URI address, ExportLimits limits) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         return switch (scheme) {
@@ -27,6 +30,9 @@ sealed interface ExportLocation permits ExportDirectory, ExportServer {
 
     /** The bytes of an export's archive; a failure is an {@link AdvisorySourceException} or comes while reading. */
     InputStream open(String ecosystem) throws IOException;
+
+    /** Where a file of an export is. */
+    URI place(String ecosystem, String file);
 
     /** For people, without user and password. */
     String describe(String ecosystem);

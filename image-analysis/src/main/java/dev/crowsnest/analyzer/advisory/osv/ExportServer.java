@@ -46,7 +46,12 @@ final class ExportServer implements ExportLocation {
 
     @Override
     public InputStream open(String ecosystem) throws IOException {
-        return fetch(resolve(encode(ecosystem) + "/" + ARCHIVE), describe(ecosystem));
+        return fetch(place(ecosystem, ARCHIVE), describe(ecosystem));
+    }
+
+    @Override
+    public URI place(String ecosystem, String file) {
+        return resolve(encode(ecosystem) + "/" + encode(file));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.crowsnest.analyzer.version.Version;
 import dev.crowsnest.analyzer.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class OsvEvents {
 
     /** The longest published list has some hundreds; ordering costs the square of it. */
     static final int LIMIT = 4096;
+
+    private static final int LONGEST_SHOWN = 60;
 
     private static final String FROM_THE_FIRST = "0";
 
@@ -46,9 +49,18 @@ final class OsvEvents {
 
     private OsvEvents() {}
 
-    /** @param scheme orders the events; absent when we know no order, then the record's own is taken */
-    static List<VersionInterval> pair(JsonNode events, @Nullable VersionScheme scheme) {
-        List<Event> ordered = order(read(events, scheme));
+    /**
+     * The intervals of one range.
+     *
+     * @param scheme orders the events; absent when we know no order, then the record's own is taken
+     * @param flaws are told the versions that the scheme cannot read
+     */
+    static List<VersionInterval> pair(
+            String id, JsonNode events, @Nullable VersionScheme scheme, Consumer<String> flaws)
+            throws MalformedAdvisoryException {
+        List<Event> stated = read(events, scheme, flaws);
+        List<Event> ordered = order(stated);
+        refuseInverted(id, stated, ordered);
         List<VersionInterval> intervals = new ArrayList<>();
         // A fix without a beginning ends what was always there; to drop it would hide what the record warns of.
         String open = ordered.stream().anyMatch(event -> event.kind() == Kind.INTRODUCED) ? null : FROM_THE_FIRST;
@@ -68,21 +80,64 @@ final class OsvEvents {
         return intervals;
     }
 
-    private static List<Event> read(JsonNode events, @Nullable VersionScheme scheme) {
+    private static List<Event> read(JsonNode events, @Nullable VersionScheme scheme, Consumer<String> flaws) {
         List<Event> read = new ArrayList<>();
         for (JsonNode event : events) {
             for (Kind kind : Kind.values()) {
                 String version = event.path(kind.field).asText("").trim();
                 if (!version.isEmpty()) {
-                    read.add(new Event(kind, version, parse(version, scheme)));
+                    read.add(new Event(kind, version, parse(version, scheme, flaws)));
                 }
             }
         }
         return read;
     }
 
-    private static @Nullable Version parse(String version, @Nullable VersionScheme scheme) {
-        return scheme != null && scheme.parse(version) instanceof ParsedVersion.Valid valid ? valid.version() : null;
+    private static @Nullable Version parse(String version, @Nullable VersionScheme scheme, Consumer<String> flaws) {
+        if (scheme == null) {
+            return null;
+        }
+        ParsedVersion parsed = scheme.parse(version);
+        if (parsed instanceof ParsedVersion.Invalid invalid && !version.equals(FROM_THE_FIRST)) {
+            flaws.accept("version '" + shown(version) + "' is none of " + scheme.id() + ": " + invalid.reason());
+        }
+        return parsed instanceof ParsedVersion.Valid valid ? valid.version() : null;
+    }
+
+    /** As much of a text as a person needs to find it. */
+    static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    /**
+     * The order of a record's events means nothing, so two intervals may be stated in any. What cannot be put in order is an end
+     * that is stated for a beginning and lies before it, and leaves that beginning without any.
+     */
+    private static void refuseInverted(String id, List<Event> stated, List<Event> ordered)
+            throws MalformedAdvisoryException {
+        if (isAlternating(ordered)) {
+            return;
+        }
+        for (int i = 1; i < stated.size(); i++) {
+            Event begin = stated.get(i - 1);
+            Event end = stated.get(i);
+            if (begin.kind() == Kind.INTRODUCED && end.kind() != Kind.INTRODUCED && isBefore(end, begin)) {
+                throw new MalformedAdvisoryException(
+                        id,
+                        "a range ends at '" + shown(end.version()) + "', before it begins at '" + shown(begin.version())
+                                + "'",
+                        null);
+            }
+        }
+    }
+
+    private static boolean isAlternating(List<Event> ordered) {
+        for (int i = 0; i < ordered.size(); i++) {
+            if ((ordered.get(i).kind() == Kind.INTRODUCED) != (i % 2 == 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.crowsnest.analyzer.advisory.osv;
 
 import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.feed.FeedEdition;
+import dev.crowsnest.analyzer.feed.FeedException;
+import dev.crowsnest.analyzer.feed.FeedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,11 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads advisories from an address that is laid out as OSV's public exports are: {@code <Ecosystem>/all.zip}, one record in
@@ -51,6 +56,11 @@ public final class OsvExport {
         return location.ecosystems();
     }
 
+    /** Where an export's archive is, for people, without user and password. */
+    public String describe(String ecosystem) {
+        return location.describe(ecosystem);
+    }
+
     /** Reads several exports, one after the other. */
     public List<ExportCount> forEach(Collection<String> ecosystems, Consumer<Advisory> sink) {
         List<ExportCount> counts = new ArrayList<>();
@@ -67,13 +77,31 @@ public final class OsvExport {
 
     /** The same, with the name of the archive's entry that each record is, for who wants to find it again. */
     public ExportCount readEntries(String ecosystem, BiConsumer<String, Advisory> sink) {
-        try (InputStream archive = location.open(ecosystem)) {
+        return readChecked(ecosystem, () -> location.open(ecosystem), sink);
+    }
+
+    private ExportCount readChecked(String ecosystem, Opening opening, BiConsumer<String, Advisory> sink) {
+        try (InputStream archive = opening.open()) {
             return read(ecosystem, archive, sink);
         } catch (ZipException e) {
             throw location.failure(ecosystem, "the archive is damaged: " + e.getMessage(), false, e);
         } catch (IOException e) {
             throw location.failure(ecosystem, "the connection or disk failed: " + e.getMessage(), true, e);
         }
+    }
+
+    /** Opens an export's archive for {@link #read}, unless it is as it was when it had this seal. */
+    public Optional<FeedEdition> openIfChanged(String ecosystem, @Nullable String seal) {
+        try {
+            return new FeedFile(location.place(ecosystem, ExportLocation.ARCHIVE), limits.totalBytes()).open(seal);
+        } catch (FeedException e) {
+            throw location.failure(ecosystem, e.reason(), !e.isMissing(), e);
+        }
+    }
+
+    /** Reads an archive that is open, and closes it. */
+    public ExportCount read(String ecosystem, FeedEdition archive, Consumer<Advisory> sink) {
+        return readChecked(ecosystem, archive::content, (entry, advisory) -> sink.accept(advisory));
     }
 
     /** Saves one export's archive as it is served, for {@link #read} to check and read later. */
@@ -83,6 +111,12 @@ public final class OsvExport {
         } catch (IOException e) {
             throw location.failure(ecosystem, "the connection or disk failed: " + e.getMessage(), true, e);
         }
+    }
+
+    /** Gives the bytes of an archive. */
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
     }
 
     private ExportCount read(String ecosystem, InputStream archive, BiConsumer<String, Advisory> sink)
@@ -118,9 +152,9 @@ public final class OsvExport {
     /** Counts while one export is read. */
     private final class Tally {
         private final String ecosystem;
-        private final List<String> problems = new ArrayList<>();
+        private final ToldProblems problems = new ToldProblems();
+        private final ToldProblems flaws = new ToldProblems();
         private long advisories;
-        private long malformed;
         private long bytes;
 
         Tally(String ecosystem) {
@@ -132,17 +166,19 @@ public final class OsvExport {
             bytes += json.length;
             refuseOver(limits.totalBytes(), bytes, ecosystem, "bytes");
             if (json.length > limits.recordBytes()) {
-                problem(entry, "it is larger than " + limits.recordBytes() + " bytes");
+                problems.add(entry, "it is larger than " + limits.recordBytes() + " bytes");
                 refuseOver(limits.totalBytes(), bytes + skip(content), ecosystem, "bytes");
                 return;
             }
             Advisory advisory;
+            List<String> passedOver = new ArrayList<>(1);
             try {
-                advisory = reader.read(ecosystem, json);
+                advisory = reader.read(ecosystem, json, flaw -> addFirst(passedOver, flaw));
             } catch (MalformedAdvisoryException e) {
-                problem(entry, e.reason());
+                problems.add(entry, e.reason());
                 return;
             }
+            passedOver.forEach(flaw -> flaws.add(entry, flaw));
             advisories++;
             sink.accept(entry, advisory);
         }
@@ -157,15 +193,16 @@ public final class OsvExport {
             return skipped;
         }
 
-        private void problem(String entry, String reason) {
-            malformed++;
-            if (problems.size() < PROBLEMS_TOLD) {
-                problems.add(entry + ": " + reason);
+        /** A record of many packages may have many; it counts once. */
+        private static void addFirst(List<String> passedOver, String flaw) {
+            if (passedOver.isEmpty()) {
+                passedOver.add(flaw);
             }
         }
 
         ExportCount count(long fetched) {
-            return new ExportCount(ecosystem, advisories, malformed, fetched, problems);
+            return new ExportCount(
+                    ecosystem, advisories, problems.count(), flaws.count(), fetched, problems.told(), flaws.told());
         }
     }
 }

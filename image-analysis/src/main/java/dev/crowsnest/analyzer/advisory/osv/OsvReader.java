@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +36,29 @@ public final class OsvReader {
      * @param export the folder that it came from: {@code Debian}
      */
     public Advisory read(String export, byte[] json) throws MalformedAdvisoryException {
+        return read(export, json, flaw -> {});
+    }
+
+    /**
+     * The same, and tells what of it is passed over.
+     *
+     * @param flaws clauses for people: a version that its scheme cannot read, an ecosystem that we do not know
+     */
+    public Advisory read(String export, byte[] json, Consumer<String> flaws) throws MalformedAdvisoryException {
         JsonNode root = parse(json);
         String id = root.path("id").asText("").trim();
         if (id.isEmpty() || id.length() > ID_LENGTH) {
             throw new MalformedAdvisoryException("", "it has no id of at most " + ID_LENGTH + " characters", null);
+        }
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw new MalformedAdvisoryException("", "its id has characters that no id has", null);
         }
         if (!root.path("affected").isArray() && !root.path("affected").isMissingNode()) {
             throw new MalformedAdvisoryException(id, "'affected' is no list", null);
         }
         List<AffectedPackage> affected = new ArrayList<>();
         for (JsonNode one : root.path("affected")) {
-            AffectedPackage read = AffectedReader.read(id, root, one);
+            AffectedPackage read = AffectedReader.read(id, root, one, flaws);
             if (read != null) {
                 affected.add(read);
             }

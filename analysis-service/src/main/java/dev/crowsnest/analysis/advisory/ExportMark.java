@@ -1,0 +1,26 @@
+package dev.crowsnest.analysis.advisory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an export was when it was taken in last.
+ *
+ * @param address that it came from, for people
+ * @param form of the advisories that it was written in
+ * @param watermark when the record that changed last did, of those that were taken in
+ * @param archiveSeal of the whole archive; absent when that was not read to this state
+ * @param listSeal of the list of changes, when all that it lists was taken in
+ */
+public record ExportMark(
+        String address,
+        int form,
+        Instant watermark,
+        @Nullable String archiveSeal,
+        @Nullable String listSeal) {
+
+    /** Whether what is held is what one who reads that address today would hold, but for what changed there since. */
+    boolean isOf(String otherAddress) {
+        return address.equals(otherAddress) && form == AdvisoryCodec.FORM;
+    }
+}
