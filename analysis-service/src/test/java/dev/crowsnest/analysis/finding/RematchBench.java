@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding;
 
+import dev.crowsnest.analysis.TableSizes;
 import dev.crowsnest.analysis.advisory.AdvisoryArchive;
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;

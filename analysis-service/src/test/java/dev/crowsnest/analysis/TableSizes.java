@@ -1,14 +1,14 @@
-package dev.crowsnest.analysis.finding;
+package dev.crowsnest.analysis;
 
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
 /** How much room tables take with their indexes, in megabytes of a million bytes. */
-final class TableSizes {
+public final class TableSizes {
 
     /** Subjects, who has them, findings, image rows and counters. */
-    static final List<String> OF_MATCHES = List.of(
+    public static final List<String> OF_MATCHES = List.of(
             "match_subject",
             "image_subjects",
             "finding",
@@ -18,14 +18,27 @@ final class TableSizes {
             "image",
             "image_findings");
 
+    /** What is kept of feeds. */
+    public static final List<String> OF_FEEDS = List.of(
+            "advisory",
+            "advisory_package",
+            "advisory_name",
+            "advisory_export",
+            "incoming_advisory",
+            "incoming_advisory_package",
+            "incoming_advisory_name",
+            "kev",
+            "epss",
+            "feed");
+
     private final Jdbi jdbi;
 
-    TableSizes(Jdbi jdbi) {
+    public TableSizes(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** All of them, each named with its own. */
-    String describe(List<String> tables) {
+    public String describe(List<String> tables) {
         var parts = new StringBuilder();
         double sum = 0;
         for (String table : tables) {
