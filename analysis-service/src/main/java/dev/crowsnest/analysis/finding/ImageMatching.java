@@ -59,32 +59,33 @@ class ImageMatching implements SubjectMatching {
             wanted.put(candidate.identity(), candidate);
         }
         Set<PackageName> lookups = Candidate.lookups(wanted.values());
-        Optional<ImageFindings> found = Optional.empty();
+        Optional<ImageFindings> found = put(image, wanted.keySet(), lookups);
         while (found.isEmpty()) {
-            Collection<Integer> keys = judgeUnseen(wanted.values());
-            // Empty when a subject that no image had was forgotten meanwhile.
-            found = QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).call(() -> {
-                // What is counted must not be judged anew between the count and its commit: the count would never be
-                // corrected.
-                turns.share(new ConcernedNames.Some(lookups));
-                return images.put(image, keys);
-            });
+            judgeUnseen(wanted.values());
+            // Empty again when a subject that no image had was forgotten meanwhile.
+            found = put(image, wanted.keySet(), lookups);
         }
         return found.get();
     }
 
-    /** Judges those that were never seen; returns the keys of all. */
-    private Collection<Integer> judgeUnseen(Collection<Candidate> candidates) {
-        List<UUID> identities = candidates.stream().map(Candidate::identity).toList();
-        Map<UUID, Integer> known = subjects.keys(identities);
+    private Optional<ImageFindings> put(Digest image, Set<UUID> identities, Set<PackageName> lookups) {
+        return QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).call(() -> {
+            // What is counted must not be judged anew between the count and its commit: the count would never be
+            // corrected.
+            turns.share(new ConcernedNames.Some(lookups));
+            return images.put(image, identities);
+        });
+    }
+
+    private void judgeUnseen(Collection<Candidate> candidates) {
+        Map<UUID, Integer> known =
+                subjects.keys(candidates.stream().map(Candidate::identity).toList());
         List<Candidate> unseen = candidates.stream()
                 .filter(candidate -> !known.containsKey(candidate.identity()))
                 .toList();
         for (int from = 0; from < unseen.size(); from += BATCH) {
             judge(unseen.subList(from, Math.min(from + BATCH, unseen.size())));
         }
-        // Some of them may have been added by another, so all are asked for again.
-        return (unseen.isEmpty() ? known : subjects.keys(identities)).values();
     }
 
     private void judge(List<Candidate> candidates) {

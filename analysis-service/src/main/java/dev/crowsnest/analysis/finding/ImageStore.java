@@ -4,6 +4,7 @@ import dev.crowsnest.analyzer.oci.Digest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What images consist of, and how many vulnerabilities that comes to. */
 public interface ImageStore {
@@ -11,9 +12,10 @@ public interface ImageStore {
     /**
      * Records an image's subjects in place of those before, and counts. Called inside of a transaction.
      *
-     * @return empty, with nothing recorded, when one of the subjects was forgotten meanwhile
+     * @param identities of subjects, each once
+     * @return empty, with nothing recorded, when one of the subjects is not known
      */
-    Optional<ImageFindings> put(Digest image, Collection<Integer> subjects);
+    Optional<ImageFindings> put(Digest image, Collection<UUID> identities);
 
     /** The counts of images as they are now; an image that was never counted is left out. */
     Map<Digest, ImageFindings> counts(Collection<Digest> images);

@@ -28,11 +28,11 @@ final class RealFleet {
     private static final int BASES = 60;
     private static final int OF_BASE = 200;
     private static final int RARE = 15;
-    private static final int POPULAR = 60_000;
+    private static final int POPULAR = 15_000;
 
     private static final double ADVISED_IN_BASE = 0.35;
     private static final double ADVISED_LIBRARIES = 0.3;
-    private static final double ADVISED_RARE = 0.18;
+    private static final double ADVISED_RARE = 0.19;
 
     private static final List<Ecosystem> LANGUAGES = List.of(Ecosystem.NPM, Ecosystem.PYPI, Ecosystem.MAVEN);
 

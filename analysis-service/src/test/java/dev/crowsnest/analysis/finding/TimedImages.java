@@ -4,14 +4,15 @@ import dev.crowsnest.analyzer.oci.Digest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the nanoseconds that moving counters takes. */
 record TimedImages(ImageStore images, AtomicLong nanoseconds) implements ImageStore {
 
     @Override
-    public Optional<ImageFindings> put(Digest image, Collection<Integer> subjects) {
-        return images.put(image, subjects);
+    public Optional<ImageFindings> put(Digest image, Collection<UUID> identities) {
+        return images.put(image, identities);
     }
 
     @Override

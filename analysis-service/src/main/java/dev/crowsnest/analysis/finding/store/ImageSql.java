@@ -5,16 +5,18 @@ final class ImageSql {
 
     /**
      * Stores what an image consists of and counts it, in one go: each of a few statements would cost as much again on its way.
-     * Gives no row when there is no such image, or a subject is not there any more. What advisories change from the first time on
+     * Gives no row when there is no such image, or a subject is not there. What advisories change from the first time on
      * is the image's history.
      */
     static final String PUT = """
-            with target as materialized (
-                select id from image
-                where digest = :digest
-                  and cardinality(:subjects::integer[]) = (select count(*) from match_subject where key = any(:subjects))),
+            with own as materialized (
+                select coalesce(array_agg(key order by key), '{}') as subjects
+                from match_subject where identity = any(:identities)),
+            target as materialized (
+                select id, subjects from image, own
+                where digest = :digest and cardinality(subjects) = cardinality(:identities::uuid[])),
             held as (
-                insert into image_subjects (image, subjects) select id, :subjects from target
+                insert into image_subjects (image, subjects) select id, subjects from target
                 on conflict (image) do update set subjects = excluded.subjects
                 where image_subjects.subjects <> excluded.subjects),
             watched as (
@@ -23,13 +25,14 @@ final class ImageSql {
                 where id = (select id from target) and watched_since is null),
             worst as (
                 select min(severity) as severity, bool_or(fixed is not null) as fixable
-                from finding where subject = any(:subjects)
+                from finding where subject = any((select subjects from own)::integer[])
                 group by vulnerability),
             counted as (
                 select count(*) filter (where severity = 0) as critical, count(*) filter (where severity = 1) as high,
                        count(*) filter (where severity = 2) as medium, count(*) filter (where severity = 3) as low,
                        count(*) filter (where severity = 4) as unspecified, count(*) filter (where fixable) as fixable,
-                       (select count(*) from undecided where subject = any(:subjects)) as undecided
+                       (select count(*) from undecided
+                        where subject = any((select subjects from own)::integer[])) as undecided
                 from worst)
             insert into image_findings (image, critical, high, medium, low, unspecified, fixable, undecided)
             select id, critical, high, medium, low, unspecified, fixable, undecided from target, counted

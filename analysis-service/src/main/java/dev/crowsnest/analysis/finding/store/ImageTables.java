@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,14 +31,11 @@ class ImageTables implements ImageStore {
     }
 
     @Override
-    public Optional<ImageFindings> put(Digest image, Collection<Integer> subjects) {
+    public Optional<ImageFindings> put(Digest image, Collection<UUID> identities) {
         return jdbi.withHandle(handle -> {
             Optional<ImageFindings> counted = handle.createQuery(ImageSql.PUT)
                     .bind("digest", image.toString())
-                    .bindArray(
-                            "subjects",
-                            Integer.class,
-                            subjects.stream().sorted().toArray())
+                    .bindArray("identities", UUID.class, identities.toArray())
                     .map((row, context) -> findings(row))
                     .findOne();
             if (counted.isEmpty()) {
