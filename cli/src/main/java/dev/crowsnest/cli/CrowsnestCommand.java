@@ -39,8 +39,9 @@ public final class CrowsnestCommand {
         line.addSubcommand(new CvesCommand(surroundings));
         line.addSubcommand(new SbomCommand(surroundings));
         line.addSubcommand(new ExplainCommand(surroundings));
-        line.addSubcommand(
-                new CommandLine(new AdvisoriesCommand()).addSubcommand(new AdvisoryListCommand(surroundings)));
+        line.addSubcommand(new CommandLine(new AdvisoriesCommand())
+                .addSubcommand(new AdvisoryListCommand(surroundings))
+                .addSubcommand(new AdvisorySyncCommand(surroundings)));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -145,7 +145,7 @@ public class AdvisorySync {
         Instant begun = clock.instant();
         try {
             Optional<Taken> taken =
-                    new ExportUpdate(replacement, source, export, known, mark(export, known.address()), begun).run();
+                    new ExportUpdate(replacement, source, export, known, mark(export, known), begun).run();
             write(taken.map(read -> known.read(read.content(), "", read.bytes(), begun, clock.instant()))
                     .orElseGet(() -> known.unchanged(clock.instant())));
             taken.filter(read -> read.content().skipped() > 0)
@@ -160,11 +160,15 @@ public class AdvisorySync {
         }
     }
 
-    private @Nullable ExportMark mark(String export, String address) {
+    /** Without a state of its own, as after a kill before that was written, an export is read whole and writes only its state. */
+    private @Nullable ExportMark mark(String export, FeedState known) {
+        if (known.edition() == null) {
+            return null;
+        }
         return archive.exports().stream()
                 .filter(held -> held.name().equals(export))
                 .map(HeldExport::mark)
-                .filter(mark -> mark != null && mark.isOf(address))
+                .filter(mark -> mark != null && mark.isOf(known.address()))
                 .findFirst()
                 .orElse(null);
     }

@@ -14,6 +14,9 @@ public interface Feed {
     /** Where it is published or mirrored; absent where nobody named an address. */
     Optional<URI> address();
 
+    /** Where a mirror of advisories has it. */
+    URI at(URI mirror);
+
     /**
      * Puts what the file says in place of what was held, and writes only what differs. Called inside of a transaction that is
      * rolled back when this fails, so that the last good state stays.

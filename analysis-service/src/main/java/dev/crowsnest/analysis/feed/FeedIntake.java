@@ -40,7 +40,8 @@ public class FeedIntake {
         }
     }
 
-    void run(Feed feed, URI address) {
+    /** Looks at a feed now, at this address. */
+    public void run(Feed feed, URI address) {
         try {
             QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
                 if (book.take(feed.name())) {

@@ -229,6 +229,20 @@ class IncrementalSyncIT {
         }
     }
 
+    /** As after a kill between the two. */
+    @Test
+    void writesTheStateOfAnExportThatWasTakenInWithoutOne() {
+        sync();
+        Map<String, List<Long>> before = rows.read();
+        jdbi.useHandle(handle -> handle.execute("truncate feed"));
+
+        sync();
+
+        assertThat(npm().records()).isEqualTo(9);
+        assertThat(npm().edition()).isEqualTo("2026-01-09T00:00:00.123456Z");
+        assertThat(rows.read()).isEqualTo(before);
+    }
+
     @Test
     void remembersWhatCouldNotBeReadUntilItChanges() {
         exports.put("npm", "GHSA-0", "no json");

@@ -63,6 +63,16 @@ final class AdvisoryDownload {
         return copy(made().orElseThrow());
     }
 
+    /** A copy of now; the last one stays when none can be made. */
+    AdvisoryCopy renewed() {
+        try {
+            download();
+        } catch (AdvisorySourceException | IOException e) {
+            throw new CommandFailure(e.getMessage() + "; what was copied before stays as it is", e);
+        }
+        return copy(made().orElseThrow());
+    }
+
     /** A new copy in place of one that turned out to be damaged. */
     AdvisoryCopy anew() {
         try {

@@ -40,11 +40,26 @@ public final class AdvisoryShelf {
             return question.apply(new ShelvedKnowledge(StarterAdvisories.set(), ExploitationSet.NONE));
         }
         URI uri = parse(address);
-        String key = Digest.of(address.getBytes(StandardCharsets.UTF_8)).abbreviated();
-        Path place = surroundings.cache().resolve("advisories").resolve(key);
+        Path place = place(address);
         return "file".equalsIgnoreCase(uri.getScheme())
                 ? askDirectory(uri, place, question)
                 : askCopy(uri, place, question);
+    }
+
+    /** The same of their state now: a copy of them is made anew, whatever its age, and only when that ends well. */
+    public <T> T renew(String address, Function<ShelvedKnowledge, T> question) {
+        URI uri = parse(address);
+        if (!"file".equalsIgnoreCase(uri.getScheme())) {
+            Path place = place(address);
+            open(AdvisoryDownload.name(uri), place, new AdvisoryDownload(uri, surroundings, place)::renewed)
+                    .close();
+        }
+        return ask(address, question);
+    }
+
+    private Path place(String address) {
+        String key = Digest.of(address.getBytes(StandardCharsets.UTF_8)).abbreviated();
+        return surroundings.cache().resolve("advisories").resolve(key);
     }
 
     private <T> T askDirectory(URI address, Path place, Function<ShelvedKnowledge, T> question) {

@@ -1,10 +1,13 @@
 package dev.crowsnest.cli.server;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.crowsnest.analyzer.explanation.ExplanationJsonReader;
 import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.report.ImageReport;
+import dev.crowsnest.analyzer.report.JsonFields;
 import dev.crowsnest.analyzer.report.PackageList;
+import dev.crowsnest.analyzer.report.Printable;
 import dev.crowsnest.analyzer.report.ReportJsonReader;
 import dev.crowsnest.cli.CommandFailure;
 import java.io.IOException;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class CrowsnestServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A server may fetch all of OSV meanwhile. */
+    private static final Duration WORK = Duration.ofMinutes(11);
 
     private final URI address;
     private final @Nullable String token;
@@ -72,6 +78,21 @@ public final class CrowsnestServer {
                 ListedFeed::readAll);
     }
 
+    /**
+     * Looks at all of them now, and how each stands then.
+     *
+     * @param from the address of a mirror to look at this once
+     */
+    public List<ListedFeed> syncFeeds(@Nullable String from) {
+        String body = from == null ? "{}" : "{\"from\": " + new TextNode(from) + "}";
+        return ask(
+                "the feeds that it was to look at",
+                "feeds/sync",
+                "it cannot be told to look: it is older than this program",
+                ListedFeed::readAll,
+                body);
+    }
+
     @FunctionalInterface
     private interface Reading<T> {
         T read(InputStream in) throws IOException;
@@ -87,18 +108,28 @@ public final class CrowsnestServer {
     }
 
     private <T> T get(String object, String path, String ifMissing, Reading<T> reading) {
+        return ask(object, path, ifMissing, reading, null);
+    }
+
+    /** @param posted absent for a question that changes nothing */
+    private <T> T ask(String object, String path, String ifMissing, Reading<T> reading, @Nullable String posted) {
         String base = address.toString();
         URI resource = URI.create((base.endsWith("/") ? base : base + "/") + "api/v1/" + path);
         try {
             var connection = (HttpURLConnection) resource.toURL().openConnection();
             connection.setConnectTimeout((int) PATIENCE.toMillis());
-            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setReadTimeout((int) (posted == null ? PATIENCE : WORK).toMillis());
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Accept", "application/json");
             if (token != null) {
                 connection.setRequestProperty("Authorization", "Bearer " + token);
             }
-            refuse(object, connection.getResponseCode(), ifMissing);
+            if (posted != null) {
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setDoOutput(true);
+                connection.getOutputStream().write(posted.getBytes(StandardCharsets.UTF_8));
+            }
+            refuse(object, connection, ifMissing);
             try (InputStream body = connection.getInputStream()) {
                 return reading.read(body);
             }
@@ -108,13 +139,26 @@ public final class CrowsnestServer {
         }
     }
 
-    private void refuse(String object, int status, String ifMissing) {
+    private void refuse(String object, HttpURLConnection connection, String ifMissing) throws IOException {
+        int status = connection.getResponseCode();
         switch (status) {
             case 200 -> {}
             case 401, 403 ->
                 throw failure(object, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
             case 404 -> throw failure(object, ifMissing);
+            case 400, 409, 503 -> throw failure(object, "it answered " + status + detail(connection));
             default -> throw failure(object, "it answered " + status);
+        }
+    }
+
+    /** What the server says to people, where it says anything. */
+    private static String detail(HttpURLConnection connection) throws IOException {
+        try (InputStream body = connection.getErrorStream()) {
+            String detail =
+                    body == null ? "" : JsonFields.document(body).path("detail").asText("");
+            return detail.isEmpty() ? "" : ": " + Printable.of(detail);
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -82,6 +82,18 @@ class AdvisoryDownloadTest {
     }
 
     @Test
+    void isMadeAnewWhenAPersonAsksAndStaysWhenThatFails() throws IOException {
+        AdvisoryCopy first = download().current();
+        assertThat(served).hasValue(2);
+        download().renewed();
+        assertThat(served).hasValue(4);
+
+        archive = new byte[10];
+        assertThatThrownBy(() -> download().renewed()).hasMessageEndingWith("stays as it is");
+        assertThat(Files.size(first.archive("npm"))).isGreaterThan(10);
+    }
+
+    @Test
     void isMadeOnceADay() throws IOException {
         AdvisoryCopy first = download().current();
         assertThat(download().current()).isEqualTo(first);

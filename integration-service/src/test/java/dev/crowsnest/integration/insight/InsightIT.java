@@ -60,6 +60,30 @@ class InsightIT extends RunningService {
     }
 
     @Test
+    void looksAtTheFeedsNowAndSaysWhyNot() {
+        asOwner()
+                .contentType("application/json")
+                .post("/api/v1/feeds/sync")
+                .then()
+                .statusCode(200)
+                .body("items[0].name", equalTo("KEV"));
+        asOwner()
+                .contentType("application/json")
+                .body("{\"from\": \"busy\"}")
+                .post("/api/v1/feeds/sync")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("being looked at already"));
+        asOwner()
+                .contentType("application/json")
+                .body("{\"from\": \"nowhere\"}")
+                .post("/api/v1/feeds/sync")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("not the address of a mirror"));
+    }
+
+    @Test
     void explainsHowAnImageStandsToAVulnerability() {
         String digest = known(Digests.next());
 

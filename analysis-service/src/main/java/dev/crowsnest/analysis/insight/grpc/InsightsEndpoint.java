@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.insight.grpc;
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.feed.FeedBook;
 import dev.crowsnest.analysis.finding.ImageSearch;
+import dev.crowsnest.analysis.insight.FeedSync;
 import dev.crowsnest.analysis.insight.ImageInsights;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.contracts.insight.v1.Advisories;
@@ -20,6 +21,7 @@ import dev.crowsnest.contracts.insight.v1.Insights;
 import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.PackageList;
 import dev.crowsnest.contracts.insight.v1.Report;
+import dev.crowsnest.contracts.insight.v1.SyncFeedsRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
@@ -38,12 +40,15 @@ class InsightsEndpoint implements Insights {
     private final ImageInsights insights;
     private final AdvisoryCatalogue advisories;
     private final FeedBook feeds;
+    private final FeedSync sync;
     private final ImageSearch search;
 
-    InsightsEndpoint(ImageInsights insights, AdvisoryCatalogue advisories, FeedBook feeds, ImageSearch search) {
+    InsightsEndpoint(
+            ImageInsights insights, AdvisoryCatalogue advisories, FeedBook feeds, FeedSync sync, ImageSearch search) {
         this.insights = insights;
         this.advisories = advisories;
         this.feeds = feeds;
+        this.sync = sync;
         this.search = search;
     }
 
@@ -69,6 +74,18 @@ class InsightsEndpoint implements Insights {
     @Override
     public Uni<FeedList> listFeeds(ListFeedsRequest request) {
         return answer(() -> FeedMessage.of(feeds.all()));
+    }
+
+    @Override
+    public Uni<FeedList> syncFeeds(SyncFeedsRequest request) {
+        return answer(() -> {
+            if (!sync.run(MirrorAddress.of(request.getFrom()))) {
+                throw Status.ABORTED
+                        .withDescription("the feeds are being looked at already")
+                        .asRuntimeException();
+            }
+            return FeedMessage.of(feeds.all());
+        });
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.crowsnest.analyzer.report.ImageReports;
 import dev.crowsnest.analyzer.report.PackageList;
 import dev.crowsnest.analyzer.report.ReportedImage;
 import dev.crowsnest.contracts.insight.v1.ExplainRequest;
+import dev.crowsnest.contracts.insight.v1.Feed;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
 import dev.crowsnest.contracts.insight.v1.GetHistoryRequest;
@@ -30,6 +31,7 @@ import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.InsightsGrpc;
 import dev.crowsnest.contracts.insight.v1.Report;
+import dev.crowsnest.contracts.insight.v1.SyncFeedsRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
@@ -37,10 +39,14 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 @QuarkusTest
 class InsightsIT {
@@ -69,6 +76,45 @@ class InsightsIT {
     private final Digest arm64 = digest();
     private ManagedChannel channel;
     private InsightsGrpc.InsightsBlockingStub insights;
+
+    @TempDir
+    Path mirror;
+
+    @Test
+    void looksAtAMirrorWhenAPersonAsks() throws IOException {
+        var exports = new Exports(mirror).npm("GHSA-1", "left", "2.0.0", "");
+        Files.createDirectories(mirror.resolve("KEV"));
+        Files.writeString(
+                mirror.resolve("KEV/known_exploited_vulnerabilities.json.gz"),
+                "{\"catalogVersion\": \"1\", \"count\": 0, \"vulnerabilities\": []}");
+        var request = SyncFeedsRequest.newBuilder()
+                .setFrom(exports.write().toString())
+                .build();
+
+        List<Feed> feeds = new ArrayList<>();
+        Awaitility.await("the turn of the application's own schedule")
+                .ignoreException(StatusRuntimeException.class)
+                .until(() -> feeds.addAll(insights.syncFeeds(request).getFeedsList()));
+
+        assertThat(feeds)
+                .extracting(Feed::getName, Feed::getRecords, Feed::getFailure)
+                .contains(tuple("OSV npm", 1L, ""), tuple("KEV", 0L, ""));
+        assertThat(feeds)
+                .filteredOn(feed -> feed.getName().equals("EPSS"))
+                .singleElement()
+                .matches(feed -> feed.getFailure().endsWith("there is no such file"));
+        desk.returnToStarterSet();
+    }
+
+    @Test
+    void refusesAnAddressThatIsNoneWithoutRepeatingIt() {
+        assertThatThrownBy(() -> insights.syncFeeds(SyncFeedsRequest.newBuilder()
+                        .setFrom("ftp://me:secret@host/")
+                        .build()))
+                .isInstanceOf(StatusRuntimeException.class)
+                .hasMessageContaining("INVALID_ARGUMENT")
+                .hasMessageNotContaining("secret");
+    }
 
     @BeforeEach
     void storeAnIndexOfTwoImages() {

@@ -5,6 +5,7 @@ import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.Insights;
 import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
+import dev.crowsnest.contracts.insight.v1.SyncFeedsRequest;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
@@ -33,6 +34,9 @@ class InsightsClient implements ImageInsights, ImageHistories, Feeds {
 
     /** A person waits; the largest report is read in a fraction of this. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The first sync of all that OSV offers takes minutes. */
+    private static final Duration SYNC_PATIENCE = Duration.ofMinutes(10);
 
     private static final String NO_ANSWER = "analysis-service does not answer now";
 
@@ -88,6 +92,34 @@ class InsightsClient implements ImageInsights, ImageHistories, Feeds {
                         answer.getFeedsList().stream().map(FeedMessage::read).toList())
                 .onFailure()
                 .transform(failure -> Refusal.unavailable("list", "the feeds", NO_ANSWER));
+    }
+
+    @Override
+    public Uni<List<Feed>> sync(@Nullable String from) {
+        var request = SyncFeedsRequest.newBuilder()
+                .setFrom(Objects.requireNonNullElse(from, ""))
+                .build();
+        return insights.syncFeeds(request)
+                .ifNoItem()
+                .after(SYNC_PATIENCE)
+                .fail()
+                .map(answer ->
+                        answer.getFeedsList().stream().map(FeedMessage::read).toList())
+                .onFailure()
+                .transform(InsightsClient::notSynced);
+    }
+
+    private static Refusal notSynced(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return Refusal.unavailable(
+                    "wait", "the feeds", "they are still being looked at; the list of feeds tells when that ends");
+        }
+        String reason = Status.fromThrowable(failure).getDescription();
+        return switch (Status.fromThrowable(failure).getCode()) {
+            case INVALID_ARGUMENT -> Refusal.invalid("look", "new advisories", String.valueOf(reason));
+            case ABORTED -> Refusal.conflict("look", "new advisories", String.valueOf(reason));
+            default -> Refusal.unavailable("look", "new advisories", NO_ANSWER);
+        };
     }
 
     private static <T> Uni<T> answered(String action, Digest digest, Uni<T> answer) {
