@@ -129,7 +129,16 @@ public class AdvisorySync {
                 .map(HeldExport::name)
                 .forEach(kept::remove);
         leaveOnly(kept);
-        QuarkusTransaction.requiringNew().run(() -> archive.name(FeedAddress.describe(address), clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> archive.name(edition(address), clock.instant()));
+    }
+
+    /** What people read beside every result: an export that cannot be read is held as it was, and not of today. */
+    private String edition(URI address) {
+        String lagging = states().filter(state -> state.failures() > 0)
+                .map(state -> state.name().substring(FEED.length()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return FeedAddress.describe(address) + (lagging.isEmpty() ? "" : " (not up to date: " + lagging + ")");
     }
 
     private void failAll(URI address, String reason) {

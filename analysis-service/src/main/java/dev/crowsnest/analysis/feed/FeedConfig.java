@@ -29,4 +29,8 @@ public interface FeedConfig {
     /** When to ask again after a failure; twice as long after each further one, up to the interval. */
     @WithDefault("1m")
     Duration retryAfter();
+
+    /** For how long a feed may have been read without success until the service does not count as well. */
+    @WithDefault("1d")
+    Duration staleAfter();
 }

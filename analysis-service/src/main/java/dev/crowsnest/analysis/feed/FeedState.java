@@ -95,6 +95,17 @@ public record FeedState(
                 reason);
     }
 
+    /** Whether it was read once, and not known to be up to date since a moment. A mirror need not have every feed. */
+    boolean isOlderThan(Instant moment) {
+        return goodAt != null && goodAt.isBefore(moment);
+    }
+
+    /** What is wrong with it, for people. */
+    String trouble() {
+        String since = goodAt == null ? "it was never read" : "it is as of " + goodAt;
+        return failure == null ? since : since + "; failures in a row: " + failures + ", the last one: " + failure;
+    }
+
     /** When to look again: at intervals, and after failures at growing ones up to the same. */
     public Instant due(Duration interval, Duration retryAfter) {
         if (failures == 0) {

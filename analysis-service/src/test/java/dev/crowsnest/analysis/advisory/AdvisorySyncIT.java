@@ -220,6 +220,11 @@ class AdvisorySyncIT {
 
         assertThat(ids("left")).containsExactly("GHSA-1");
         assertThat(catalogue.consult(List.of()).about(new Stream("PyPI"), "up")).hasSize(2);
+        assertThat(catalogue.edition().describe()).contains("(not up to date: npm)");
+
+        exports.write();
+        assertThat(desk.sync(exports.address())).isTrue();
+        assertThat(catalogue.edition().describe()).doesNotContain("not up to date");
     }
 
     @Test

@@ -46,6 +46,25 @@ class FeedStateTest {
     }
 
     @Test
+    void growsOldOnceItWasRead() {
+        assertThat(good().isOlderThan(NOW.plusSeconds(1))).isTrue();
+        assertThat(good().isOlderThan(NOW)).isFalse();
+        assertThat(never.failed("there is no such file", NOW).isOlderThan(NOW.plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
+    void saysWhatIsWrongAndSinceWhen() {
+        assertThat(good().failed("the server answered 503", NOW)
+                        .failed("the server answered 502", NOW)
+                        .trouble())
+                .isEqualTo(
+                        "it is as of 2026-11-24T12:00:00Z; failures in a row: 2, the last one: the server answered 502");
+        assertThat(never.failed("there is no such file", NOW).trouble())
+                .isEqualTo("it was never read; failures in a row: 1, the last one: there is no such file");
+    }
+
+    @Test
     void knowsNothingOfAnotherAddress() {
         assertThat(good().at("file:///kev")).isEqualTo(good());
         assertThat(good().at("file:///other").seal()).isNull();
