@@ -5,7 +5,6 @@ import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analysis.advisory.Exports;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
-import dev.crowsnest.contracts.event.v1.AnalysisState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ class PushDuringRematchIT extends RunningPipeline {
 
         String digest = registry.push(Images.of(Images.debian()), "team/pushed-meanwhile");
         broker.send(digest, Registry.request("team/pushed-meanwhile", digest));
-        broker.await(digest, PushDuringRematchIT::isRunning);
+        broker.await(digest, PushProbe::isRunning);
         assertThat(synced).isNotDone();
         goOn.countDown();
         synced.join();
@@ -65,11 +64,6 @@ class PushDuringRematchIT extends RunningPipeline {
                 .getImageAnalyzed()
                 .getPlatforms(0);
         assertThat(platform.getVulnerabilities().getCritical()).isEqualTo(1);
-    }
-
-    private static boolean isRunning(AnalysisResult result) {
-        return result.hasAnalysisStateChanged()
-                && result.getAnalysisStateChanged().getState() == AnalysisState.ANALYSIS_STATE_RUNNING;
     }
 
     private static void await(CountDownLatch latch) {
