@@ -102,11 +102,16 @@ public class AdvisorySync {
             failAll(source.address(), String.valueOf(e.getMessage()));
             return false;
         }
+        // How a feed stands says nothing of an export that is not held, as of one that was taken away meanwhile.
+        Set<String> held = archive.exports().stream()
+                .filter(one -> !one.starter())
+                .map(HeldExport::name)
+                .collect(Collectors.toSet());
         Set<String> failed = new TreeSet<>();
         Set<String> good = new TreeSet<>();
         for (String export : offered) {
             FeedState known = feeds.known(FEED + export, FeedAddress.describe(source.address()));
-            if (isDue.test(known)) {
+            if (isDue.test(known) || !held.contains(export)) {
                 (read(source, export, known) ? good : failed).add(export);
             }
         }

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analysis.advisory.AdvisoryArchive.HeldExport;
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import io.quarkus.scheduler.Scheduled;
@@ -49,7 +50,11 @@ class SyncSchedule {
 
     /** Returns when the first of the exports is to be looked at again. */
     private Instant syncAll() {
-        sync.useStarterSet();
+        // Whoever dies before the first address was read to its end has not named what is held yet, and it is no
+        // starter set any more.
+        if (archive.exports().stream().allMatch(HeldExport::starter)) {
+            sync.useStarterSet();
+        }
         Instant now = clock.instant();
         config.address()
                 .ifPresent(address -> sync.sync(

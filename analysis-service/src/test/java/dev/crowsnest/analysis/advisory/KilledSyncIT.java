@@ -2,17 +2,22 @@ package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.finding.StoredImages;
 import dev.crowsnest.analysis.finding.SubjectMatching;
+import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,15 @@ class KilledSyncIT {
 
     @Inject
     AdvisoryDesk desk;
+
+    @Inject
+    AdvisorySync sync;
+
+    @Inject
+    AdvisoryArchive archive;
+
+    @Inject
+    AdvisoryCatalogue catalogue;
 
     @Inject
     AdvisoryChangeListener rematching;
@@ -90,6 +104,61 @@ class KilledSyncIT {
         assertThat(desk.sync(address)).isTrue();
         assertThat(completed).isEqualTo(rows());
         assertThat(completed.get("finding")).hasSizeGreaterThanOrEqualTo(RECORDS);
+    }
+
+    @Test
+    void goesOnWithTheFirstAddressWhereOneWhoDiedLeftIt() {
+        var exports = new Exports(directory)
+                .npm("KILLED-1", NAME + "first", "2.0.0", "")
+                .put("PyPI", "PYSEC-1", Exports.record("PyPI", "PYSEC-1", NAME + "second", "2", ""));
+        URI address = exports.write();
+        var applied = new AtomicInteger();
+        assertThatThrownBy(() -> desk.sync(address, concerned -> {
+                    if (applied.incrementAndGet() == 2) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessageContaining("killed");
+        assertThat(catalogue.edition().synced())
+                .as("the address was not read to its end")
+                .isNull();
+
+        new SyncSchedule(sync, archive, new OnlyAddress(address), Clock.systemUTC()).run();
+
+        var held = catalogue.consult(List.of());
+        assertThat(held.about(new Stream("npm"), NAME + "first")).hasSize(1);
+        assertThat(held.about(new Stream("PyPI"), NAME + "second")).hasSize(1);
+        assertThat(catalogue.edition().advisories()).isEqualTo(2);
+        assertThat(catalogue.edition().synced()).isNotNull();
+    }
+
+    /** All else as it is by default. */
+    private record OnlyAddress(URI only) implements AdvisoryConfig {
+
+        @Override
+        public Optional<URI> address() {
+            return Optional.of(only);
+        }
+
+        @Override
+        public Optional<List<String>> ecosystems() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public long cachedBytes() {
+            return 1 << 20;
+        }
     }
 
     /** Two thousand and more records, so that all is judged and counted anew. */

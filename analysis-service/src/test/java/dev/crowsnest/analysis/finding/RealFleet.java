@@ -32,7 +32,7 @@ final class RealFleet {
 
     private static final double ADVISED_IN_BASE = 0.35;
     private static final double ADVISED_LIBRARIES = 0.3;
-    private static final double ADVISED_RARE = 0.19;
+    private static final double ADVISED_RARE = 0.18;
 
     private static final List<Ecosystem> LANGUAGES = List.of(Ecosystem.NPM, Ecosystem.PYPI, Ecosystem.MAVEN);
 
