@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Forgets old changes, and subjects that no image has any more. */
+/** Keeps what images consist of quick to search; forgets old changes, and subjects that no image has any more. */
 @ApplicationScoped
 class FindingUpkeep {
 
@@ -17,14 +17,22 @@ class FindingUpkeep {
 
     private final SubjectStore subjects;
     private final VerdictStore verdicts;
+    private final ImageStore images;
     private final MatchTurns turns;
     private final FindingConfig config;
 
-    FindingUpkeep(SubjectStore subjects, VerdictStore verdicts, MatchTurns turns, FindingConfig config) {
+    FindingUpkeep(
+            SubjectStore subjects, VerdictStore verdicts, ImageStore images, MatchTurns turns, FindingConfig config) {
         this.subjects = subjects;
         this.verdicts = verdicts;
+        this.images = images;
         this.turns = turns;
         this.config = config;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void fileAway() {
+        images.fileAway();
     }
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -28,7 +28,7 @@ class ImageMatching implements SubjectMatching {
     /** The first sync beside a large stock of images may hold all turns for minutes. */
     private static final int TURN_SECONDS = 900;
 
-    private final SubjectStore subjects;
+    private final KnownSubjects subjects;
     private final VerdictStore verdicts;
     private final ImageStore images;
     private final MatchTurns turns;
@@ -36,7 +36,7 @@ class ImageMatching implements SubjectMatching {
     private final Matching matching;
 
     ImageMatching(
-            SubjectStore subjects,
+            KnownSubjects subjects,
             VerdictStore verdicts,
             ImageStore images,
             MatchTurns turns,
@@ -59,29 +59,37 @@ class ImageMatching implements SubjectMatching {
             wanted.put(candidate.identity(), candidate);
         }
         Set<PackageName> lookups = Candidate.lookups(wanted.values());
-        Optional<ImageFindings> found = put(image, wanted.keySet(), lookups);
-        while (found.isEmpty()) {
-            judgeUnseen(wanted.values());
-            // Empty again when a subject that no image had was forgotten meanwhile.
-            found = put(image, wanted.keySet(), lookups);
+        while (true) {
+            Optional<ImageFindings> found = put(image, judged(wanted), lookups);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            // A subject that no image had was forgotten meanwhile.
+            subjects.doubt(wanted.keySet());
         }
-        return found.get();
     }
 
-    private Optional<ImageFindings> put(Digest image, Set<UUID> identities, Set<PackageName> lookups) {
+    private Collection<Integer> judged(SortedMap<UUID, Candidate> wanted) {
+        Map<UUID, Integer> keys = subjects.keys(wanted.keySet());
+        while (keys.size() < wanted.size()) {
+            judgeUnseen(wanted, keys.keySet());
+            keys = subjects.keys(wanted.keySet());
+        }
+        return keys.values();
+    }
+
+    private Optional<ImageFindings> put(Digest image, Collection<Integer> keys, Set<PackageName> lookups) {
         return QuarkusTransaction.requiringNew().timeout(TURN_SECONDS).call(() -> {
             // What is counted must not be judged anew between the count and its commit: the count would never be
             // corrected.
             turns.share(new ConcernedNames.Some(lookups));
-            return images.put(image, identities);
+            return images.put(image, keys);
         });
     }
 
-    private void judgeUnseen(Collection<Candidate> candidates) {
-        Map<UUID, Integer> known =
-                subjects.keys(candidates.stream().map(Candidate::identity).toList());
-        List<Candidate> unseen = candidates.stream()
-                .filter(candidate -> !known.containsKey(candidate.identity()))
+    private void judgeUnseen(SortedMap<UUID, Candidate> wanted, Set<UUID> seen) {
+        List<Candidate> unseen = wanted.values().stream()
+                .filter(candidate -> !seen.contains(candidate.identity()))
                 .toList();
         for (int from = 0; from < unseen.size(); from += BATCH) {
             judge(unseen.subList(from, Math.min(from + BATCH, unseen.size())));

@@ -4,7 +4,6 @@ import dev.crowsnest.analyzer.oci.Digest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What images consist of, and how many vulnerabilities that comes to. */
 public interface ImageStore {
@@ -12,10 +11,13 @@ public interface ImageStore {
     /**
      * Records an image's subjects in place of those before, and counts. Called inside of a transaction.
      *
-     * @param identities of subjects, each once
-     * @return empty, with nothing recorded, when one of the subjects is not known
+     * @param keys of subjects, each once
+     * @return empty, with nothing recorded, when one of the subjects is not there
      */
-    Optional<ImageFindings> put(Digest image, Collection<UUID> identities);
+    Optional<ImageFindings> put(Digest image, Collection<Integer> keys);
+
+    /** Makes what was put lately quick to search. It is found before, too. */
+    void fileAway();
 
     /** The counts of images as they are now; an image that was never counted is left out. */
     Map<Digest, ImageFindings> counts(Collection<Digest> images);

@@ -6,7 +6,7 @@ import java.util.List;
 /** Images whose counts were moved by advisories and of which nobody was told yet. */
 public interface MovedImages {
 
-    /** Takes some, those that wait longest first, with their counts as they are now. Called inside of a transaction. */
+    /** Takes some, about in the order in which they were moved, with their counts as they are now. Called inside of a transaction. */
     List<MovedImage> take(int limit);
 
     /**

@@ -76,10 +76,7 @@ class KilledSyncIT {
 
     @AfterEach
     void returnToStarterSet() {
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from image where revision = 'test'");
-            handle.execute("delete from match_subject where name like 'killed-sync-%'");
-        });
+        StoredImages.forgetAll(jdbi, "killed-sync-");
         desk.returnToStarterSet();
     }
 

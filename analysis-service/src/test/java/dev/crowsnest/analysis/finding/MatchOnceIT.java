@@ -322,6 +322,7 @@ class MatchOnceIT {
 
     @Test
     void forgetsSubjectsThatNoImageHasAnyMoreAndJudgesThemAnew() {
+        desk.sync(exports.npm("GHSA-" + left, left, "2.0.0", "").write());
         Digest gone = StoredImages.add(jdbi);
         Digest kept = StoredImages.add(jdbi);
         matching.matchImage(gone, List.of(StoredImages.npm(left, "1.0.0")));
@@ -333,10 +334,39 @@ class MatchOnceIT {
         double before = calls();
 
         upkeep.forget();
+
+        assertThat(ofNoSubject("finding") + ofNoSubject("undecided") + ofNoSubject("finding_change"))
+                .isZero();
         matching.matchImage(
                 StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
 
         assertThat(calls() - before).isEqualTo(1);
+    }
+
+    private int ofNoSubject(String table) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table
+                        + " f where not exists (select from match_subject s where s.key = f.subject)")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void filesAwayWhatWasPut() {
+        upkeep.fileAway();
+        matching.matchImage(StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0")));
+
+        assertThat(filedAway()).isPositive();
+        matching.matchImage(StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0")));
+        upkeep.fileAway();
+
+        assertThat(filedAway()).isZero();
+    }
+
+    /** How many pages of entries waited for it. */
+    private int filedAway() {
+        return jdbi.withHandle(handle -> handle.createQuery("select gin_clean_pending_list('image_subjects_subject')")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

@@ -70,7 +70,8 @@ class MatchTurnsIT {
             judged.countDown();
             await(goOn);
         };
-        return new ImageMatching(subjects, verdicts, images, turns, catalogue, new Matching(Matchers.all(), pause));
+        return new ImageMatching(
+                new KnownSubjects(subjects), verdicts, images, turns, catalogue, new Matching(Matchers.all(), pause));
     }
 
     private static void await(CountDownLatch latch) {

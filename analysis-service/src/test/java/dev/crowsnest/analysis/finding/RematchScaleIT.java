@@ -42,10 +42,7 @@ class RematchScaleIT {
 
     @AfterEach
     void forgetTheFleet() {
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from image where revision = 'test'");
-            handle.execute("delete from match_subject where name like 'fleet-%'");
-        });
+        StoredImages.forgetAll(jdbi, "fleet-");
         desk.returnToStarterSet();
     }
 

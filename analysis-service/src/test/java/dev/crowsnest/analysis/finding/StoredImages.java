@@ -6,6 +6,7 @@ import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,6 +24,22 @@ public final class StoredImages {
                         values (:digest, 'linux/amd64', '', 0, 0, '', 'test', now())
                         """).bind("digest", digest.toString()).execute());
         return digest;
+    }
+
+    /** All such images, and all subjects whose names begin so, with what was found of them. */
+    public static void forgetAll(Jdbi jdbi, String prefix) {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from image where revision = 'test'");
+            for (String table : List.of("finding", "undecided", "finding_change")) {
+                handle.createUpdate("delete from " + table
+                                + " where subject in (select key from match_subject where starts_with(name, :prefix))")
+                        .bind("prefix", prefix)
+                        .execute();
+            }
+            handle.createUpdate("delete from match_subject where starts_with(name, :prefix)")
+                    .bind("prefix", prefix)
+                    .execute();
+        });
     }
 
     public static MatchSubject npm(String name, String version) {

@@ -4,15 +4,19 @@ import dev.crowsnest.analyzer.oci.Digest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the nanoseconds that moving counters takes. */
 record TimedImages(ImageStore images, AtomicLong nanoseconds) implements ImageStore {
 
     @Override
-    public Optional<ImageFindings> put(Digest image, Collection<UUID> identities) {
-        return images.put(image, identities);
+    public Optional<ImageFindings> put(Digest image, Collection<Integer> keys) {
+        return images.put(image, keys);
+    }
+
+    @Override
+    public void fileAway() {
+        images.fileAway();
     }
 
     @Override

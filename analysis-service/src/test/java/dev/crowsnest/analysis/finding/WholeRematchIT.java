@@ -64,10 +64,7 @@ class WholeRematchIT {
 
     @AfterEach
     void forgetTheFleet() {
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from image where revision = 'test'");
-            handle.execute("delete from match_subject where name like 'fleet-%'");
-        });
+        StoredImages.forgetAll(jdbi, "fleet-");
         desk.returnToStarterSet();
     }
 

@@ -9,14 +9,13 @@ final class ImageSql {
      * is the image's history.
      */
     static final String PUT = """
-            with own as materialized (
-                select coalesce(array_agg(key order by key), '{}') as subjects
-                from match_subject where identity = any(:identities)),
-            target as materialized (
-                select id, subjects from image, own
-                where digest = :digest and cardinality(subjects) = cardinality(:identities::uuid[])),
+            with target as materialized (
+                select id from image
+                where digest = :digest
+                  and cardinality(:subjects::integer[])
+                      = (select count(*) from match_subject where key = any(:subjects::integer[]))),
             held as (
-                insert into image_subjects (image, subjects) select id, subjects from target
+                insert into image_subjects (image, subjects) select id, :subjects::integer[] from target
                 on conflict (image) do update set subjects = excluded.subjects
                 where image_subjects.subjects <> excluded.subjects),
             watched as (
@@ -25,14 +24,13 @@ final class ImageSql {
                 where id = (select id from target) and watched_since is null),
             worst as (
                 select min(severity) as severity, bool_or(fixed is not null) as fixable
-                from finding where subject = any((select subjects from own)::integer[])
+                from finding where subject = any(:subjects::integer[])
                 group by vulnerability),
             counted as (
                 select count(*) filter (where severity = 0) as critical, count(*) filter (where severity = 1) as high,
                        count(*) filter (where severity = 2) as medium, count(*) filter (where severity = 3) as low,
                        count(*) filter (where severity = 4) as unspecified, count(*) filter (where fixable) as fixable,
-                       (select count(*) from undecided
-                        where subject = any((select subjects from own)::integer[])) as undecided
+                       (select count(*) from undecided where subject = any(:subjects::integer[])) as undecided
                 from worst)
             insert into image_findings (image, critical, high, medium, low, unspecified, fixable, undecided)
             select id, critical, high, medium, low, unspecified, fixable, undecided from target, counted
@@ -41,6 +39,9 @@ final class ImageSql {
                 unspecified = excluded.unspecified, fixable = excluded.fixable, undecided = excluded.undecided
             returning critical, high, medium, low, unspecified, fixable, undecided
             """;
+
+    /** Until then every search reads one by one what was put since the last time. */
+    static final String FILE_AWAY = "select gin_clean_pending_list('image_subjects_subject')";
 
     /** After all images were counted anew. */
     static final String TAKE_OVER_COUNTS = """

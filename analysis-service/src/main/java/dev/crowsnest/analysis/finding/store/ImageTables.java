@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,11 +30,11 @@ class ImageTables implements ImageStore {
     }
 
     @Override
-    public Optional<ImageFindings> put(Digest image, Collection<UUID> identities) {
+    public Optional<ImageFindings> put(Digest image, Collection<Integer> keys) {
         return jdbi.withHandle(handle -> {
             Optional<ImageFindings> counted = handle.createQuery(ImageSql.PUT)
                     .bind("digest", image.toString())
-                    .bindArray("identities", UUID.class, identities.toArray())
+                    .bindArray("subjects", Integer.class, keys.stream().sorted().toArray())
                     .map((row, context) -> findings(row))
                     .findOne();
             if (counted.isEmpty()) {
@@ -54,6 +53,11 @@ class ImageTables implements ImageStore {
             throw new IllegalStateException(
                     "could not match " + image + ": the image is not stored, or was removed meanwhile");
         }
+    }
+
+    @Override
+    public void fileAway() {
+        jdbi.useHandle(handle -> handle.execute(ImageSql.FILE_AWAY));
     }
 
     @Override
@@ -85,6 +89,7 @@ class ImageTables implements ImageStore {
             // Nobody can estimate how many images hold a subject; and a scan that is cheap today is what grows with all
             // images.
             handle.execute("set local enable_seqscan = off");
+            handle.execute(ImageSql.FILE_AWAY);
             handle.createUpdate(ImageSql.MOVE).bind("change", change).execute();
             moveUndecided(handle, undecided);
             handle.execute("set local enable_seqscan = on");

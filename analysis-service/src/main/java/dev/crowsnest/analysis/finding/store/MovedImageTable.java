@@ -14,12 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 class MovedImageTable implements MovedImages {
 
     // An image whose first analysis is just ending waits: that one tells counts of before, and news must come after it.
+    // What is
+    // of an image that was forgotten goes without a word.
     private static final String TAKE = """
             with taken as (
                 delete from moved_image where image in (
-                    select m.image from moved_image m join image i on i.id = m.image
-                    where exists (select from analysis_child c where c.child_digest = i.digest)
-                    order by m.moved_at, m.image limit :limit for update of m skip locked)
+                    select m.image from moved_image m left join image i on i.id = m.image
+                    where i.id is null or exists (select from analysis_child c where c.child_digest = i.digest)
+                    limit :limit for update of m skip locked)
                 returning image)
             select i.digest, f.critical, f.high, f.medium, f.low, f.unspecified, f.fixable, f.undecided,
                    array(select c.digest from analysis_child c where c.child_digest = i.digest) as asked_for

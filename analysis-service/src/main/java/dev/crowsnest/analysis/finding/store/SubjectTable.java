@@ -33,6 +33,20 @@ class SubjectTable implements SubjectStore {
             from match_subject
             """;
 
+    private static final String FORGET = """
+            with gone as (
+                delete from match_subject where key in (
+                    select key from match_subject s
+                    where seen_on < current_date - :days
+                      and not exists (select from image_subjects i where i.subjects @> array[s.key])
+                    limit :limit)
+                returning key),
+            findings as (delete from finding where subject in (select key from gone)),
+            undecided as (delete from undecided where subject in (select key from gone)),
+            changes as (delete from finding_change where subject in (select key from gone))
+            select count(*) from gone
+            """;
+
     private final Jdbi jdbi;
 
     SubjectTable(Jdbi jdbi) {
@@ -120,16 +134,11 @@ class SubjectTable implements SubjectStore {
 
     @Override
     public int forget(Duration age, int limit) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        delete from match_subject where key in (
-                            select key from match_subject s
-                            where seen_on < current_date - :days
-                              and not exists (select from image_subjects i where i.subjects @> array[s.key])
-                            limit :limit)
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(FORGET)
                 .bind("days", (int) age.toDays())
                 .bind("limit", limit)
-                .execute());
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static MatchSubject subject(ResultSet row) throws SQLException {
