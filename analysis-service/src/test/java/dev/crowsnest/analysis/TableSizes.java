@@ -12,6 +12,7 @@ public final class TableSizes {
             "match_subject",
             "image_subjects",
             "finding",
+            "evidence",
             "undecided",
             "vulnerability",
             "vulnerability_name",

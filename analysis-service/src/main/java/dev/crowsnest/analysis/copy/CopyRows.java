@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +41,6 @@ public final class CopyRows {
     /** A number; an absent one is NULL. */
     public CopyRows add(@Nullable Integer number) {
         return field(number == null ? "\\N" : number.toString());
-    }
-
-    /** An array of texts. */
-    public CopyRows add(List<String> texts) {
-        return field(escaped(texts.stream()
-                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"))));
     }
 
     private static String escaped(String text) {

@@ -41,7 +41,9 @@ class FindingUpkeep {
         int gone = QuarkusTransaction.requiringNew().call(() -> {
             // Nobody may be about to refer to one that goes.
             turns.take(new ConcernedNames.All());
-            return subjects.forget(config.keepHomelessSubjects(), BATCH);
+            int forgotten = subjects.forget(config.keepHomelessSubjects(), BATCH);
+            verdicts.forgetEvidence();
+            return forgotten;
         });
         LOGGER.debugf("Forgot what no image has any more, subjects=%d changes=%d", gone, changes);
     }

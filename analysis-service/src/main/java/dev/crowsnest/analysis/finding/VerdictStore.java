@@ -23,4 +23,7 @@ public interface VerdictStore {
 
     /** Forgets changes of longer ago than this; says how many. */
     int forgetChanges(Duration age);
+
+    /** Forgets what no finding stands on any more; says how much. Called inside of a transaction, while nobody else can find. */
+    int forgetEvidence();
 }

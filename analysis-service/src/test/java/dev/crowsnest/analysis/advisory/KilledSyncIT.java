@@ -42,8 +42,9 @@ class KilledSyncIT {
             "name", "select a.export, a.id, n.id as name from advisory_name n join advisory a on a.key = n.advisory",
             "export", "select name, advisories, starter, watermark::text, archive_seal from advisory_export",
             "finding", """
-                    select s.identity::text, v.id, f.severity, f.fixed, f.aliases::text, f.advisory, f.version_range
+                    select s.identity::text, v.id, f.severity, f.fixed, e.aliases::text, e.advisory, e.version_range
                     from finding f join match_subject s on s.key = f.subject join vulnerability v on v.key = f.vulnerability
+                    join evidence e on e.key = f.evidence
                     """,
             "count", """
                     select i.digest, c.critical, c.high, c.medium, c.low, c.unspecified, c.fixable, c.undecided

@@ -25,6 +25,7 @@ class RowCounters {
             "incoming_advisory_package",
             "incoming_advisory_name",
             "finding",
+            "evidence",
             "undecided",
             "finding_change",
             "image_findings",

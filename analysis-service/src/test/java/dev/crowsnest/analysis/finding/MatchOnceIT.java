@@ -337,10 +337,18 @@ class MatchOnceIT {
 
         assertThat(ofNoSubject("finding") + ofNoSubject("undecided") + ofNoSubject("finding_change"))
                 .isZero();
+        assertThat(evidenceOf("GHSA-" + left)).isZero();
         matching.matchImage(
                 StoredImages.add(jdbi), List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
 
         assertThat(calls() - before).isEqualTo(1);
+    }
+
+    private int evidenceOf(String advisory) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from evidence where advisory = :advisory")
+                .bind("advisory", advisory)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private int ofNoSubject(String table) {

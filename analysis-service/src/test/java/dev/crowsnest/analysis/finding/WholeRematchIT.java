@@ -23,8 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WholeRematchIT {
 
     private static final String FINDINGS = """
-            select s.name, s.version, v.id, f.severity, f.fixed, f.aliases::text, f.advisory, f.version_range
+            select s.name, s.version, v.id, f.severity, f.fixed, e.aliases::text, e.advisory, e.version_range
             from finding f join match_subject s on s.key = f.subject join vulnerability v on v.key = f.vulnerability
+            join evidence e on e.key = f.evidence
             where s.name like 'fleet-%' order by 1, 2, 3
             """;
 
@@ -87,7 +88,8 @@ class WholeRematchIT {
         jdbi.useHandle(handle -> {
             handle.execute("update finding set severity = 1, fixed = null where vulnerability % 2 = 0");
             handle.execute("""
-                    insert into finding select key, (select max(key) from vulnerability), 0, null, '{}', '', '', '', '', '', ''
+                    insert into finding (subject, vulnerability, severity, compared_name, compared_version, evidence)
+                    select key, (select max(key) from vulnerability), 0, '', '', (select max(key) from evidence)
                     from match_subject where name like 'fleet-%' on conflict do nothing
                     """);
         });

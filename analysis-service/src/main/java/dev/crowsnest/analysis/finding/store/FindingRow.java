@@ -26,8 +26,7 @@ final class FindingRow {
 
     /** The table with the columns that {@link #add} fills. */
     static final String COLUMNS = """
-            finding (subject, vulnerability, severity, fixed, unfixed, aliases, advisory, export,
-                     compared_name, compared_version, version_range, severity_source)
+            finding (subject, vulnerability, severity, fixed, unfixed, compared_name, compared_version, evidence)
             """;
 
     /** The numbers of states that the version does not tell. */
@@ -51,9 +50,11 @@ final class FindingRow {
     static Map<Integer, List<Finding>> find(Handle handle, Object[] subjects) {
         Map<Integer, List<Finding>> findings = new HashMap<>();
         handle.createQuery("""
-                        select f.subject, v.id, f.aliases, f.severity, f.fixed, f.unfixed, f.advisory, f.export,
-                               f.compared_name, f.compared_version, f.version_range, f.severity_source
-                        from finding f join vulnerability v on v.key = f.vulnerability
+                        select f.subject, v.id, e.aliases, f.severity, f.fixed, f.unfixed, e.advisory, e.export,
+                               f.compared_name, f.compared_version, e.version_range, e.severity_source
+                        from finding f
+                        join vulnerability v on v.key = f.vulnerability
+                        join evidence e on e.key = f.evidence
                         where f.subject = any(:subjects)
                         """)
                 .bindArray("subjects", Integer.class, subjects)
@@ -80,20 +81,15 @@ final class FindingRow {
                         row.getString("severity_source")));
     }
 
-    static void add(CopyRows rows, int subject, int vulnerability, Finding finding) {
-        MatchEvidence evidence = finding.evidence();
+    static void add(CopyRows rows, int subject, int vulnerability, int evidence, Finding finding) {
         rows.add(subject)
                 .add(vulnerability)
                 .add(finding.severity().ordinal())
                 .add(finding.fixed())
                 .add(UNFIXED.get(finding.fixState()))
-                .add(finding.vulnerability().aliases())
-                .add(evidence.advisory())
-                .add(evidence.export())
-                .add(evidence.comparedName())
-                .add(evidence.comparedVersion())
-                .add(evidence.range())
-                .add(evidence.severitySource())
+                .add(finding.evidence().comparedName())
+                .add(finding.evidence().comparedVersion())
+                .add(evidence)
                 .endRow();
     }
 }

@@ -16,7 +16,8 @@ class FindingSearch implements ImageSearch {
                 from vulnerability_name n
                 join vulnerability v on v.key = n.vulnerability
                 join finding f on f.vulnerability = v.key
-                where n.name = :name and (v.id = :name or :name = any(f.aliases)))
+                join evidence e on e.key = f.evidence
+                where n.name = :name and (v.id = :name or :name = any(e.aliases)))
             select distinct image.digest
             from affected
             cross join lateral (select image from image_subjects where subjects @> array[affected.subject]) holder

@@ -59,13 +59,14 @@ class VerdictTables implements VerdictStore {
                     .flatMap(verdict -> verdict.findings().stream())
                     .toList();
             VulnerabilityKeys vulnerabilities = VulnerabilityKeys.of(handle, all, List.of());
+            EvidenceKeys evidence = EvidenceKeys.of(handle, all);
             var findings = new CopyRows();
             var undecided = new CopyRows();
             verdicts.forEach((subject, verdict) -> {
                 for (Finding finding : verdict.findings()) {
                     int vulnerability =
                             vulnerabilities.of(finding.vulnerability().id());
-                    FindingRow.add(findings, subject, vulnerability, finding);
+                    FindingRow.add(findings, subject, vulnerability, evidence.of(finding), finding);
                 }
                 verdict.undecided().forEach(open -> UndecidedRow.add(undecided, subject, open));
             });
@@ -94,9 +95,20 @@ class VerdictTables implements VerdictStore {
         jdbi.useHandle(handle -> {
             List<FindingChange> findings =
                     changes.stream().flatMap(one -> one.findings().stream()).toList();
-            VulnerabilityKeys vulnerabilities = vulnerabilities(handle, findings);
+            List<Finding> written = findings.stream()
+                    .map(FindingChange::after)
+                    .filter(Objects::nonNull)
+                    .toList();
+            VulnerabilityKeys vulnerabilities = VulnerabilityKeys.of(
+                    handle,
+                    written,
+                    findings.stream()
+                            .map(FindingChange::vulnerability)
+                            .distinct()
+                            .toList());
             record(handle, change, findings, vulnerabilities);
-            write(handle, findings, vulnerabilities);
+            removeHeld(handle, findings, vulnerabilities);
+            write(handle, findings, vulnerabilities, EvidenceKeys.of(handle, written));
             replaceUndecided(
                     handle,
                     changes.stream().filter(VerdictChange::movesUndecided).toList());
@@ -111,15 +123,10 @@ class VerdictTables implements VerdictStore {
                 .execute());
     }
 
-    private static VulnerabilityKeys vulnerabilities(Handle handle, List<FindingChange> changes) {
-        List<Finding> written = changes.stream()
-                .map(FindingChange::after)
-                .filter(Objects::nonNull)
-                .toList();
-        return VulnerabilityKeys.of(
-                handle,
-                written,
-                changes.stream().map(FindingChange::vulnerability).distinct().toList());
+    @Override
+    public int forgetEvidence() {
+        return jdbi.withHandle(handle -> handle.execute(
+                "delete from evidence where not exists (select from finding where finding.evidence = evidence.key)"));
     }
 
     private static void record(
@@ -150,7 +157,7 @@ class VerdictTables implements VerdictStore {
         return finding != null && finding.fixed() != null;
     }
 
-    private static void write(Handle handle, List<FindingChange> findings, VulnerabilityKeys vulnerabilities) {
+    private static void removeHeld(Handle handle, List<FindingChange> findings, VulnerabilityKeys vulnerabilities) {
         List<FindingChange> held =
                 findings.stream().filter(one -> one.before() != null).toList();
         handle.createUpdate("""
@@ -168,11 +175,15 @@ class VerdictTables implements VerdictStore {
                                 .map(one -> vulnerabilities.of(one.vulnerability()))
                                 .toArray())
                 .execute();
+    }
+
+    private static void write(
+            Handle handle, List<FindingChange> findings, VulnerabilityKeys vulnerabilities, EvidenceKeys evidence) {
         var rows = new CopyRows();
         for (FindingChange one : findings) {
             Finding after = one.after();
             if (after != null) {
-                FindingRow.add(rows, one.subject(), vulnerabilities.of(one.vulnerability()), after);
+                FindingRow.add(rows, one.subject(), vulnerabilities.of(one.vulnerability()), evidence.of(after), after);
             }
         }
         BulkCopy.into(FindingRow.COLUMNS, handle, rows);
