@@ -1,10 +1,12 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analyzer.advisory.Advisory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,14 @@ public interface AdvisoryArchive {
 
     /** The exports that are held. */
     List<HeldExport> exports();
+
+    /**
+     * Whatever is read in this transaction is of one moment. Called before anything else in it; nothing can be written then.
+     */
+    void freeze();
+
+    /** Hands on an export's advisories by id, one at a time. Called inside of a transaction. */
+    void each(String export, Consumer<Advisory> sink);
 
     /** The fingerprints of an export's advisories by their id. */
     Map<String, UUID> fingerprints(String export);

@@ -38,7 +38,7 @@ public class AdvisorySync {
     private static final Logger LOGGER = Logger.getLogger(AdvisorySync.class);
 
     /** Tells exports from other feeds. */
-    private static final String FEED = "OSV ";
+    static final String FEED = "OSV ";
 
     /** Stands for all while it is not known which there are. */
     private static final String ALL = FEED + "exports";

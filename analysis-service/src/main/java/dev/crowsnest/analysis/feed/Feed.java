@@ -1,7 +1,9 @@
 package dev.crowsnest.analysis.feed;
 
+import dev.crowsnest.analyzer.feed.FeedAddress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,8 +16,13 @@ public interface Feed {
     /** Where it is published or mirrored; absent where nobody named an address. */
     Optional<URI> address();
 
+    /** Where it lies in a mirror of advisories, below its address. */
+    String place();
+
     /** Where a mirror of advisories has it. */
-    URI at(URI mirror);
+    default URI at(URI mirror) {
+        return FeedAddress.below(mirror, place());
+    }
 
     /**
      * Puts what the file says in place of what was held, and writes only what differs. Called inside of a transaction that is
@@ -24,4 +31,13 @@ public interface Feed {
      * @throws IOException when the file is cut, damaged or another one; the reason is for people
      */
     FeedContent take(InputStream file) throws IOException;
+
+    /**
+     * Writes what is held as its publisher would, so that taking it in anew changes nothing; leaves the stream open. Called inside
+     * of a transaction.
+     *
+     * @param edition as the publisher named it
+     * @return how many records that are
+     */
+    long give(String edition, OutputStream out) throws IOException;
 }

@@ -34,10 +34,18 @@ public class FeedIntake {
     /** Looks at a feed if it is time for it. Whatever is wrong with it is written down and keeps the others from nothing. */
     void runIfDue(Feed feed) {
         Optional<URI> address = feed.address();
-        if (address.isPresent()
-                && !clock.instant().isBefore(known(feed, address.get()).due(config.interval(), config.retryAfter()))) {
+        if (address.isPresent() && !clock.instant().isBefore(due(feed, address.get()))) {
             run(feed, address.get());
         }
+    }
+
+    private Instant due(Feed feed, URI address) {
+        FeedState state = archived(feed).orElseGet(() -> known(feed, address));
+        return state.due(config.interval(), config.retryAfter());
+    }
+
+    private Optional<FeedState> archived(Feed feed) {
+        return book.find(feed.name()).filter(FeedState::isArchived);
     }
 
     /** Looks at a feed now, at this address. */
@@ -49,11 +57,19 @@ public class FeedIntake {
                 }
             });
         } catch (FeedException | IllegalArgumentException e) {
-            FeedState failed = known(feed, address).failed(String.valueOf(e.getMessage()), clock.instant());
-            QuarkusTransaction.requiringNew().run(() -> book.write(failed));
-            if (failed.failures() == 1) {
-                LOGGER.warnf("Keeping the last good state of a feed, feed=%s reason=%s", feed.name(), failed.failure());
-            }
+            fail(feed, address, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void fail(Feed feed, URI address, String reason) {
+        Instant now = clock.instant();
+        // An installation that lives on archives has no network: that its addresses do not answer is no news each time.
+        FeedState failed = archived(feed)
+                .map(state -> state.unanswered(now))
+                .orElseGet(() -> known(feed, address).failed(reason, now));
+        QuarkusTransaction.requiringNew().run(() -> book.write(failed));
+        if (failed.failures() <= 1) {
+            LOGGER.warnf("Keeping the last good state of a feed, feed=%s reason=%s", feed.name(), reason);
         }
     }
 

@@ -46,6 +46,24 @@ public record FeedState(
                 name, address, null, null, 0, 0, 0, List.of(), 0, Duration.ZERO, Instant.EPOCH, null, 0, null);
     }
 
+    private static final String ARCHIVE = " (archive of ";
+
+    /** The address of what came in an archive: where it was published, and when it was put into the archive that came first. */
+    public static String archived(String address, Instant made) {
+        return address.contains(ARCHIVE) ? address : address + ARCHIVE + made + ")";
+    }
+
+    /** Whether what is held came in an archive. */
+    boolean isArchived() {
+        return address.contains(ARCHIVE);
+    }
+
+    /** After a look that nobody answered, while what is held is good and came otherwise: it did not fail. */
+    FeedState unanswered(Instant now) {
+        return new FeedState(
+                name, address, seal, edition, records, changed, skipped, problems, bytes, took, now, goodAt, 0, null);
+    }
+
     /** What was read of another address says nothing of this one. */
     FeedState at(String current) {
         return address.equals(current) ? this : never(name, current);

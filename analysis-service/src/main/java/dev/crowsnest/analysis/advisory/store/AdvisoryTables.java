@@ -1,7 +1,9 @@
 package dev.crowsnest.analysis.advisory.store;
 
 import dev.crowsnest.analysis.advisory.AdvisoryArchive;
+import dev.crowsnest.analysis.advisory.AdvisoryCodec;
 import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analysis.advisory.ExportMark;
 import dev.crowsnest.analysis.advisory.IncomingAdvisory;
 import dev.crowsnest.analysis.advisory.PackageName;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,7 +42,11 @@ class AdvisoryTables implements AdvisoryArchive {
     /** Of changed advisories: beyond, all is judged anew, which is linear and needs no search for whom it concerns. */
     private static final int MOST_SEARCHED = 2_000;
 
+    /** The longest records are of megabytes. */
+    private static final int FETCHED = 100;
+
     private final Jdbi jdbi;
+    private final AdvisoryCodec codec = new AdvisoryCodec();
     private final AtomicInteger position = new AtomicInteger();
 
     /** The server's process that holds the turn for us; 0 when we have none. */
@@ -84,6 +91,20 @@ class AdvisoryTables implements AdvisoryArchive {
         return jdbi.withHandle(handle -> handle.createQuery("select * from advisory_export order by name")
                 .map((row, context) -> MarkColumns.export(row))
                 .list());
+    }
+
+    @Override
+    public void freeze() {
+        jdbi.useHandle(handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+    }
+
+    @Override
+    public void each(String export, Consumer<Advisory> sink) {
+        jdbi.useHandle(handle -> handle.createQuery("select content from advisory where export = :export order by id")
+                .bind("export", export)
+                .setFetchSize(FETCHED)
+                .map((row, context) -> codec.decode(row.getBytes("content")))
+                .forEach(sink));
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.crowsnest.analysis.insight.grpc;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
+import dev.crowsnest.analysis.archive.FeedArchives;
 import dev.crowsnest.analysis.feed.FeedBook;
 import dev.crowsnest.analysis.finding.ImageSearch;
 import dev.crowsnest.analysis.insight.FeedSync;
 import dev.crowsnest.analysis.insight.ImageInsights;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.contracts.insight.v1.Advisories;
+import dev.crowsnest.contracts.insight.v1.ArchivePiece;
 import dev.crowsnest.contracts.insight.v1.ExplainRequest;
 import dev.crowsnest.contracts.insight.v1.Explanation;
+import dev.crowsnest.contracts.insight.v1.ExportFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.FeedList;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesResponse;
@@ -26,6 +29,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,14 +46,21 @@ class InsightsEndpoint implements Insights {
     private final FeedBook feeds;
     private final FeedSync sync;
     private final ImageSearch search;
+    private final ArchivePieces archives;
 
     InsightsEndpoint(
-            ImageInsights insights, AdvisoryCatalogue advisories, FeedBook feeds, FeedSync sync, ImageSearch search) {
+            ImageInsights insights,
+            AdvisoryCatalogue advisories,
+            FeedBook feeds,
+            FeedSync sync,
+            ImageSearch search,
+            FeedArchives archives) {
         this.insights = insights;
         this.advisories = advisories;
         this.feeds = feeds;
         this.sync = sync;
         this.search = search;
+        this.archives = new ArchivePieces(archives);
     }
 
     @Override
@@ -86,6 +97,16 @@ class InsightsEndpoint implements Insights {
             }
             return FeedMessage.of(feeds.all());
         });
+    }
+
+    @Override
+    public Multi<ArchivePiece> exportFeeds(ExportFeedsRequest request) {
+        return archives.export();
+    }
+
+    @Override
+    public Uni<FeedList> importFeeds(Multi<ArchivePiece> pieces) {
+        return archives.take(pieces).map(done -> FeedMessage.of(feeds.all()));
     }
 
     @Override
