@@ -41,7 +41,9 @@ public final class CrowsnestCommand {
         line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new CommandLine(new AdvisoriesCommand())
                 .addSubcommand(new AdvisoryListCommand(surroundings))
-                .addSubcommand(new AdvisorySyncCommand(surroundings)));
+                .addSubcommand(new AdvisorySyncCommand(surroundings))
+                .addSubcommand(new AdvisoryExportCommand(surroundings))
+                .addSubcommand(new AdvisoryImportCommand(surroundings)));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -63,8 +63,7 @@ public class AdvisoryStock {
         intake.flush();
         Set<String> gone = intake.gone();
         var mark = new ExportMark(address, AdvisoryCodec.FORM, watermark(intake.newest()), null, null);
-        boolean isHeld = archive.exports().stream()
-                .anyMatch(held -> held.name().equals(export) && !held.starter());
+        boolean isHeld = archive.exports().stream().anyMatch(held -> held.name().equals(export) && !held.starter());
         if (isHeld && intake.received() == 0 && gone.isEmpty()) {
             archive.mark(export, mark);
         } else {

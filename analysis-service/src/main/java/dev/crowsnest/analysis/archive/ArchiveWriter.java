@@ -42,7 +42,9 @@ final class ArchiveWriter implements AutoCloseable {
         counted.flush();
         zip.closeEntry();
         members.add(new ArchiveMember(
-                place, counted.bytes, HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
+                place,
+                counted.bytes,
+                HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
         return records;
     }
 

@@ -47,8 +47,7 @@ public class FeedArchives {
 
     private Path directory() {
         try {
-            Path parent =
-                    config.directory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+            Path parent = config.directory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
             return Files.createTempDirectory(parent, "crowsnest-archive-");
         } catch (IOException e) {
             throw new UncheckedIOException(

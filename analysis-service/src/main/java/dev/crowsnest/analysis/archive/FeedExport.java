@@ -60,8 +60,9 @@ public class FeedExport {
             archive.freeze();
             AdvisoryEdition edition = catalogue.edition();
             if (edition.synced() == null) {
-                throw ArchiveRefusal.conflict("could not export the advisories: only the starter set is held, which every"
-                        + " installation has; let this one sync first");
+                throw ArchiveRefusal.conflict(
+                        "could not export the advisories: only the starter set is held, which every"
+                                + " installation has; let this one sync first");
             }
             try (var writer = new ArchiveWriter(out)) {
                 write(writer, edition);

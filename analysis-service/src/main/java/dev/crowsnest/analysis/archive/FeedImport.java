@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jboss.logging.Logger;
@@ -65,11 +66,11 @@ public class FeedImport {
                     .timeout(TRANSACTION_SECONDS)
                     .run(() -> replace(unpacked)));
             if (!isDone) {
-                throw ArchiveRefusal.conflict("could not import the archive: the feeds are being looked at; try again soon");
+                throw ArchiveRefusal.conflict(
+                        "could not import the archive: the feeds are being looked at; try again soon");
             }
         } catch (AdvisorySourceException e) {
-            throw ArchiveRefusal.unreadable(
-                    "an export in it cannot be read to its end; export it anew", e);
+            throw ArchiveRefusal.unreadable("an export in it cannot be read to its end; export it anew", e);
         }
         LOGGER.infof(
                 "Archive imported, edition=%s made=%s",
@@ -86,10 +87,13 @@ public class FeedImport {
                 .forEach(feed -> exports.put(feed.place().replace(ALL_ZIP, ""), feed));
         Map<String, String> addresses = new TreeMap<>();
         exports.forEach((export, feed) -> addresses.put(export, origin(feed, manifest)));
-        book.leaveOnly(AdvisoryStock.feed(""), exports.keySet().stream().map(AdvisoryStock::feed).toList());
+        book.leaveOnly(
+                AdvisoryStock.feed(""),
+                exports.keySet().stream().map(AdvisoryStock::feed).toList());
         Map<String, FeedContent> taken =
                 stock.replace(new OsvExport(unpacked.directory().toUri()), addresses, manifest.advisories());
-        exports.forEach((export, feed) -> write(feed, taken.get(export), manifest, begun));
+        taken.forEach(
+                (export, content) -> write(Objects.requireNonNull(exports.get(export)), content, manifest, begun));
         for (Feed feed : feeds) {
             manifest.feeds().stream()
                     .filter(archived -> archived.place().equals(feed.place()))

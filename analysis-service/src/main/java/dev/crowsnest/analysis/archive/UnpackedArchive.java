@@ -28,9 +28,11 @@ record UnpackedArchive(ArchiveManifest manifest, Path directory) {
     private static final int MANIFEST_BYTES = 16 << 20;
 
     /** A file in a folder, or one beside the folders; no name that leads elsewhere. */
-    private static final Pattern PLACE = Pattern.compile("([^/\\\\\\p{Cntrl}.][^/\\\\\\p{Cntrl}]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Pattern PLACE =
+            Pattern.compile("([^/\\\\\\p{Cntrl}.][^/\\\\\\p{Cntrl}]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
-    private static final String CUT = "it is no archive of advisories, or was cut off or damaged on its way; copy or export it anew";
+    private static final String CUT =
+            "it is no archive of advisories, or was cut off or damaged on its way; copy or export it anew";
 
     /**
      * Unpacks and compares.
@@ -57,8 +59,9 @@ record UnpackedArchive(ArchiveManifest manifest, Path directory) {
     private static ArchiveManifest manifest(ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(ArchiveManifest.PLACE);
         if (entry == null) {
-            throw new IOException("it has no " + ArchiveManifest.PLACE
-                    + ", so it is no archive that an installation exported; a mirror is read by a sync from its address");
+            throw new IOException(
+                    "it has no " + ArchiveManifest.PLACE
+                            + ", so it is no archive that an installation exported; a mirror is read by a sync from its address");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] json = in.readNBytes(MANIFEST_BYTES + 1);
@@ -70,7 +73,8 @@ record UnpackedArchive(ArchiveManifest manifest, Path directory) {
     }
 
     private static void requireSameFiles(ZipFile zip, ArchiveManifest manifest) throws IOException {
-        List<String> stated = manifest.members().stream().map(ArchiveMember::place).toList();
+        List<String> stated =
+                manifest.members().stream().map(ArchiveMember::place).toList();
         Set<String> found = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
         found.remove(ArchiveManifest.PLACE);
         if (stated.size() != found.size() || !found.equals(Set.copyOf(stated))) {
@@ -104,7 +108,8 @@ record UnpackedArchive(ArchiveManifest manifest, Path directory) {
                 bytes += read;
             }
         }
-        if (bytes != member.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(member.sha256())) {
+        if (bytes != member.bytes()
+                || !HexFormat.of().formatHex(digest.digest()).equals(member.sha256())) {
             throw new IOException(member.place() + " in it is damaged: its bytes are not those that were exported;"
                     + " copy or export it anew");
         }

@@ -97,7 +97,8 @@ class FeedArchiveIT {
 
     @Test
     void bringsAnotherInstallationToTheSameStateAndSaysWhereItIsFrom() throws IOException {
-        desk.sync(mirror("a").npm("GHSA-1", "left", "2.0.0", Exports.CRITICAL, "CVE-2024-0001")
+        desk.sync(mirror("a")
+                .npm("GHSA-1", "left", "2.0.0", Exports.CRITICAL, "CVE-2024-0001")
                 .put("Debian", "DSA-1", Exports.record("Debian:12", "DSA-1", "zlib", "1.0", ""))
                 .write());
         jdbi.useHandle(handle -> {
@@ -170,7 +171,8 @@ class FeedArchiveIT {
         assertRefused(Arrays.copyOf(archive, archive.length / 2), "cut off or damaged");
         assertRefused("no zip".getBytes(StandardCharsets.UTF_8), "no archive of advisories");
         assertRefused(new byte[0], "no archive of advisories");
-        assertRefused(Files.readAllBytes(directory.resolve("a/npm/all.zip")), "no archive that an installation exported");
+        assertRefused(
+                Files.readAllBytes(directory.resolve("a/npm/all.zip")), "no archive that an installation exported");
         assertRefused(changed(archive, "npm/all.zip", bytes -> new byte[bytes.length]), "npm/all.zip in it is damaged");
         assertRefused(changed(archive, "npm/all.zip", bytes -> null), "other files than its manifest");
         assertRefused(manifest(archive, "\"format\" : 1", "\"format\" : 2"), "its format is 2");

@@ -16,6 +16,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,27 @@ public final class CrowsnestServer {
                 "feeds/sync",
                 "it cannot be told to look: it is older than this program",
                 ListedFeed::readAll,
-                body);
+                Posted.json(body));
+    }
+
+    /** Keeps all that the server matches with as one file; a file of that name is replaced once all of it is here. */
+    public void exportFeeds(Path file) {
+        ask(
+                "the advisories",
+                "feeds/archive",
+                "it cannot export them: it is older than this program",
+                in -> ArrivingFile.keep(in, file),
+                Posted.NOTHING);
+    }
+
+    /** Lets the server put what such a file holds in place of what it holds, and how each feed stands then. */
+    public List<ListedFeed> importFeeds(Path file) {
+        return ask(
+                "an import of " + file,
+                "feeds/archive",
+                "it cannot import advisories: it is older than this program",
+                ListedFeed::readAll,
+                Posted.file(file));
     }
 
     @FunctionalInterface
@@ -112,7 +133,7 @@ public final class CrowsnestServer {
     }
 
     /** @param posted absent for a question that changes nothing */
-    private <T> T ask(String object, String path, String ifMissing, Reading<T> reading, @Nullable String posted) {
+    private <T> T ask(String object, String path, String ifMissing, Reading<T> reading, @Nullable Posted posted) {
         String base = address.toString();
         URI resource = URI.create((base.endsWith("/") ? base : base + "/") + "api/v1/" + path);
         try {
@@ -125,9 +146,7 @@ public final class CrowsnestServer {
                 connection.setRequestProperty("Authorization", "Bearer " + token);
             }
             if (posted != null) {
-                connection.setRequestProperty("Content-Type", "application/json");
-                connection.setDoOutput(true);
-                connection.getOutputStream().write(posted.getBytes(StandardCharsets.UTF_8));
+                posted.send(connection);
             }
             refuse(object, connection, ifMissing);
             try (InputStream body = connection.getInputStream()) {
@@ -146,7 +165,7 @@ public final class CrowsnestServer {
             case 401, 403 ->
                 throw failure(object, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
             case 404 -> throw failure(object, ifMissing);
-            case 400, 409, 503 -> throw failure(object, "it answered " + status + detail(connection));
+            case 400, 409, 413, 503 -> throw failure(object, "it answered " + status + detail(connection));
             default -> throw failure(object, "it answered " + status);
         }
     }

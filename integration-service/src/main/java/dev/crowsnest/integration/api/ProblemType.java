@@ -14,6 +14,8 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing", false),
     /** Something else stands in the way. */
     CONFLICT(409, "The present state does not allow this", false),
+    /** What was sent is more than is taken. */
+    TOO_LARGE(413, "The request is too large", false),
     /** A part that is needed does not answer now. */
     UNAVAILABLE(503, "A part that is needed does not answer", true),
     /** Our fault. */

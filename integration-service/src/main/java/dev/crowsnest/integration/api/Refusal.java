@@ -48,6 +48,21 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.FORBIDDEN, action, object, reason);
     }
 
+    /** What was sent breaks a rule, in the words of the service that says so. */
+    public static Refusal invalid(String sentence) {
+        return new Refusal(ProblemType.INVALID, sentence);
+    }
+
+    /** Something else stands in the way, in the words of the service that says so. */
+    public static Refusal conflict(String sentence) {
+        return new Refusal(ProblemType.CONFLICT, sentence);
+    }
+
+    /** What was sent is more than is taken, in the words of the service that says so. */
+    public static Refusal tooLarge(String sentence) {
+        return new Refusal(ProblemType.TOO_LARGE, sentence);
+    }
+
     /** A part that is needed does not answer; a later try may succeed. */
     public static Refusal unavailable(String action, String object, String reason) {
         return new Refusal(ProblemType.UNAVAILABLE, action, object, reason);

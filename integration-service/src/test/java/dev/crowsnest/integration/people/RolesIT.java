@@ -32,6 +32,8 @@ class RolesIT extends RunningService {
             Map.entry("DELETE /api/v1/persons/{id}/tokens/{token}", Role.OWNER),
             Map.entry("GET /api/v1/feeds", Role.MEMBER),
             Map.entry("POST /api/v1/feeds/sync", Role.OWNER),
+            Map.entry("GET /api/v1/feeds/archive", Role.OWNER),
+            Map.entry("POST /api/v1/feeds/archive", Role.OWNER),
             Map.entry("GET /api/v1/integrations", Role.MEMBER),
             Map.entry("GET /api/v1/integrations/{id}", Role.MEMBER),
             Map.entry("POST /api/v1/integrations", Role.OWNER),

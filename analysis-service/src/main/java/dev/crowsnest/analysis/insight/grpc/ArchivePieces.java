@@ -36,12 +36,15 @@ final class ArchivePieces {
     }
 
     private static Multi<ArchivePiece> read(ArchiveFile file) {
-        return Multi.createFrom().resource(() -> open(file), in -> Multi.createBy()
-                        .repeating()
-                        .supplier(() -> piece(in))
-                        .whilst(piece -> !piece.getContent().isEmpty())
-                        .select()
-                        .where(piece -> !piece.getContent().isEmpty()))
+        return Multi.createFrom()
+                .resource(
+                        () -> open(file),
+                        in -> Multi.createBy()
+                                .repeating()
+                                .supplier(() -> piece(in))
+                                .whilst(piece -> !piece.getContent().isEmpty())
+                                .select()
+                                .where(piece -> !piece.getContent().isEmpty()))
                 .withFinalizer(ArchivePieces::close);
     }
 
@@ -51,8 +54,8 @@ final class ArchivePieces {
                 .item(archives::receive)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(incoming -> pieces.onItem()
-                        .transformToUniAndConcatenate(piece -> work(() ->
-                                incoming.add(piece.getContent().toByteArray())))
+                        .transformToUniAndConcatenate(piece ->
+                                work(() -> incoming.add(piece.getContent().toByteArray())))
                         .collect()
                         .last()
                         .chain(last -> work(incoming::takeIn))
@@ -101,12 +104,11 @@ final class ArchivePieces {
         if (!(failure instanceof ArchiveRefusal refusal)) {
             return failure;
         }
-        Status status =
-                switch (refusal.kind()) {
-                    case UNREADABLE -> Status.INVALID_ARGUMENT;
-                    case TOO_LARGE -> Status.RESOURCE_EXHAUSTED;
-                    case CONFLICT -> Status.FAILED_PRECONDITION;
-                };
+        Status status = switch (refusal.kind()) {
+            case UNREADABLE -> Status.INVALID_ARGUMENT;
+            case TOO_LARGE -> Status.RESOURCE_EXHAUSTED;
+            case CONFLICT -> Status.FAILED_PRECONDITION;
+        };
         return status.withDescription(refusal.getMessage()).withCause(refusal).asRuntimeException();
     }
 }
