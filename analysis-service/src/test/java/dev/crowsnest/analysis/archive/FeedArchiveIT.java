@@ -3,11 +3,14 @@ package dev.crowsnest.analysis.archive;
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.Exports;
+import dev.crowsnest.analysis.feed.Feed;
 import dev.crowsnest.analysis.feed.FeedBook;
+import dev.crowsnest.analysis.feed.FeedIntake;
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.advisory.Stream;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -48,6 +51,13 @@ class FeedArchiveIT {
 
     @Inject
     FeedBook feeds;
+
+    @Inject
+    FeedIntake intake;
+
+    @All
+    @Inject
+    List<Feed> published;
 
     @Inject
     Jdbi jdbi;
@@ -126,10 +136,10 @@ class FeedArchiveIT {
         assertThat(imported.address()).startsWith(npm.address() + " (archive of 20");
         assertThat(imported.edition()).isEqualTo(npm.edition());
         assertThat(imported.goodAt()).isEqualTo(npm.goodAt());
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("select probability from epss")
-                        .mapTo(Double.class)
-                        .one()))
-                .isEqualTo(1.0E-5);
+        double probability = jdbi.withHandle(handle -> handle.createQuery("select probability from epss")
+                .mapTo(Double.class)
+                .one());
+        assertThat(probability).isEqualTo(1.0E-5);
         assertThat(feeds.find("KEV").orElseThrow().edition()).isEqualTo("2026.1");
 
         take(archive);
@@ -220,6 +230,38 @@ class FeedArchiveIT {
             }
         }
         return Files.readAllBytes(to);
+    }
+
+    /** An installation without a network may still be told an address, which does not answer. */
+    @Test
+    void keepsSayingWhereAllIsFromWhileNoAddressAnswers() throws IOException {
+        desk.sync(mirror("a").npm("GHSA-1", "left", "2.0.0", "").write());
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into feed select 'KEV', address, null, '2026.1', 0, 0, 0, '{}', 1, 1, now(), now(), 0, null
+                from feed where name = 'OSV npm'
+                """));
+        byte[] archive = export();
+        forgetAll();
+        take(archive);
+        FeedState kev = feeds.find("KEV").orElseThrow();
+        FeedState npm = feeds.find("OSV npm").orElseThrow();
+        AdvisoryEdition edition = catalogue.edition();
+
+        Feed asked = published.stream()
+                .filter(feed -> feed.name().equals("KEV"))
+                .findFirst()
+                .orElseThrow();
+        intake.run(asked, directory.resolve("nowhere").toUri());
+        assertThat(desk.sync(directory.resolve("nowhere").toUri())).isFalse();
+
+        FeedState looked = feeds.find("KEV").orElseThrow();
+        assertThat(looked.address()).isEqualTo(kev.address());
+        assertThat(looked.edition()).isEqualTo("2026.1");
+        assertThat(looked.goodAt()).isEqualTo(kev.goodAt());
+        assertThat(feeds.find("OSV npm")).contains(npm);
+        assertThat(catalogue.edition()).isEqualTo(edition);
+        assertThat(feeds.all().stream().filter(state -> state.failures() > 0).map(FeedState::name))
+                .containsExactly("OSV exports");
     }
 
     @Test
