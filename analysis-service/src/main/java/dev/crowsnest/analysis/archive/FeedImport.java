@@ -84,7 +84,7 @@ public class FeedImport {
         Map<String, ArchivedFeed> exports = new TreeMap<>();
         manifest.feeds().stream()
                 .filter(feed -> feed.place().endsWith(ALL_ZIP))
-                .forEach(feed -> exports.put(feed.place().replace(ALL_ZIP, ""), feed));
+                .forEach(feed -> exports.put(export(feed), feed));
         Map<String, String> addresses = new TreeMap<>();
         exports.forEach((export, feed) -> addresses.put(export, origin(feed, manifest)));
         book.leaveOnly(
@@ -99,6 +99,15 @@ public class FeedImport {
                     .filter(archived -> archived.place().equals(feed.place()))
                     .forEach(archived -> write(archived, take(feed, unpacked), manifest, begun));
         }
+    }
+
+    private static String export(ArchivedFeed feed) {
+        String export = feed.place().substring(0, feed.place().length() - ALL_ZIP.length());
+        if (!feed.name().equals(AdvisoryStock.feed(export))) {
+            throw ArchiveRefusal.unreadable(
+                    "its manifest names an export otherwise than its folder; export it anew", null);
+        }
+        return export;
     }
 
     /** A record that was withdrawn meanwhile is in an older archive, and would come back to life. */

@@ -59,9 +59,8 @@ record UnpackedArchive(ArchiveManifest manifest, Path directory) {
     private static ArchiveManifest manifest(ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(ArchiveManifest.PLACE);
         if (entry == null) {
-            throw new IOException(
-                    "it has no " + ArchiveManifest.PLACE
-                            + ", so it is no archive that an installation exported; a mirror is read by a sync from its address");
+            throw new IOException("it has no " + ArchiveManifest.PLACE
+                    + ": it was cut off on its way, or is none that an installation exported; copy or export it anew");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] json = in.readNBytes(MANIFEST_BYTES + 1);

@@ -115,9 +115,9 @@ class FeedArchiveIT {
             handle.execute("insert into kev values ('CVE-2024-0001', '2024-02-01', null, true)");
             handle.execute("insert into epss values ('CVE-2024-0001', 1.0E-5, 0.75)");
             handle.execute("""
-                    insert into feed select 'EPSS', address, null, '2026-01-02', 1, 1, 0, '{}', 1, 1, now(), now(), 0, null
+                    insert into feed select 'EPSS', address, null::text, '2026-01-02', 1, 1, 0, '{}'::text[], 1, 1, now(), now(), 0, null::text
                     from feed where name = 'OSV npm'
-                    union all select 'KEV', address, null, '2026.1', 1, 1, 0, '{}', 1, 1, now(), now(), 0, null
+                    union all select 'KEV', address, null::text, '2026.1', 1, 1, 0, '{}'::text[], 1, 1, now(), now(), 0, null::text
                     from feed where name = 'OSV npm'
                     """);
         });
@@ -178,11 +178,12 @@ class FeedArchiveIT {
         desk.sync(mirror("b").npm("GHSA-9", "right", "2.0.0", "").write());
         String rows = rows();
 
-        assertRefused(Arrays.copyOf(archive, archive.length / 2), "cut off or damaged");
+        for (int length = 1; length < archive.length; length += archive.length / 20) {
+            assertRefused(Arrays.copyOf(archive, length), "cut off");
+        }
         assertRefused("no zip".getBytes(StandardCharsets.UTF_8), "no archive of advisories");
         assertRefused(new byte[0], "no archive of advisories");
-        assertRefused(
-                Files.readAllBytes(directory.resolve("a/npm/all.zip")), "no archive that an installation exported");
+        assertRefused(Files.readAllBytes(directory.resolve("a/npm/all.zip")), "none that an installation exported");
         assertRefused(changed(archive, "npm/all.zip", bytes -> new byte[bytes.length]), "npm/all.zip in it is damaged");
         assertRefused(changed(archive, "npm/all.zip", bytes -> null), "other files than its manifest");
         assertRefused(manifest(archive, "\"format\" : 1", "\"format\" : 2"), "its format is 2");
@@ -237,7 +238,7 @@ class FeedArchiveIT {
     void keepsSayingWhereAllIsFromWhileNoAddressAnswers() throws IOException {
         desk.sync(mirror("a").npm("GHSA-1", "left", "2.0.0", "").write());
         jdbi.useHandle(handle -> handle.execute("""
-                insert into feed select 'KEV', address, null, '2026.1', 0, 0, 0, '{}', 1, 1, now(), now(), 0, null
+                insert into feed select 'KEV', address, null::text, '2026.1', 0, 0, 0, '{}'::text[], 1, 1, now(), now(), 0, null::text
                 from feed where name = 'OSV npm'
                 """));
         byte[] archive = export();

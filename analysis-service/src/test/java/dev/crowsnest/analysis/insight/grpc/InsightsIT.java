@@ -22,8 +22,11 @@ import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.report.ImageReports;
 import dev.crowsnest.analyzer.report.PackageList;
 import dev.crowsnest.analyzer.report.ReportedImage;
+import dev.crowsnest.contracts.insight.v1.ArchivePiece;
 import dev.crowsnest.contracts.insight.v1.ExplainRequest;
+import dev.crowsnest.contracts.insight.v1.ExportFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.Feed;
+import dev.crowsnest.contracts.insight.v1.FeedList;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
 import dev.crowsnest.contracts.insight.v1.GetHistoryRequest;
@@ -36,6 +39,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -46,6 +50,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +84,52 @@ class InsightsIT {
 
     @TempDir
     Path mirror;
+
+    @Test
+    void givesAnArchiveInPiecesAndTakesItIn() {
+        insights.syncFeeds(SyncFeedsRequest.newBuilder()
+                .setFrom(new Exports(mirror)
+                        .npm("GHSA-1", "left", "2.0.0", "")
+                        .write()
+                        .toString())
+                .build());
+        List<ArchivePiece> pieces = new ArrayList<>();
+        insights.exportFeeds(ExportFeedsRequest.getDefaultInstance()).forEachRemaining(pieces::add);
+        desk.returnToStarterSet();
+
+        FeedList feeds = sent(pieces).join();
+
+        assertThat(feeds.getFeedsList())
+                .filteredOn(feed -> feed.getName().equals("OSV npm"))
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.getAddress()).contains("(archive of 20"));
+        assertThatThrownBy(() -> sent(List.of()).join())
+                .hasRootCauseInstanceOf(StatusRuntimeException.class)
+                .hasMessageContaining("INVALID_ARGUMENT: could not import the archive");
+    }
+
+    private CompletableFuture<FeedList> sent(List<ArchivePiece> pieces) {
+        var answer = new CompletableFuture<FeedList>();
+        StreamObserver<ArchivePiece> sink = InsightsGrpc.newStub(channel).importFeeds(new StreamObserver<>() {
+            @Override
+            public void onNext(FeedList feeds) {
+                answer.complete(feeds);
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                answer.completeExceptionally(failure);
+            }
+
+            @Override
+            public void onCompleted() {
+                answer.completeExceptionally(new IllegalStateException("no answer"));
+            }
+        });
+        pieces.forEach(sink::onNext);
+        sink.onCompleted();
+        return answer;
+    }
 
     @Test
     void looksAtAMirrorWhenAPersonAsks() throws IOException {
