@@ -149,7 +149,7 @@ public final class CrowsnestServer {
                 posted.send(connection);
             }
             refuse(object, connection, ifMissing);
-            try (InputStream body = connection.getInputStream()) {
+            try (InputStream body = new WholeBody(connection.getInputStream(), connection.getContentLengthLong())) {
                 return reading.read(body);
             }
         } catch (IOException e) {

@@ -57,7 +57,7 @@ class FeedArchiveIT extends RunningService {
     void saysWhatIsWrongWithAnArchive() {
         asOwner()
                 .contentType("application/zip")
-                .body("no archive")
+                .body("no archive".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/feeds/archive")
                 .then()
                 .statusCode(400)
