@@ -63,7 +63,7 @@ public record Surroundings(Path data, int ports) {
         return new IntegrationFile(data.resolve("integration.json")).read().orElseThrow();
     }
 
-    DatabaseAddress database() throws IOException {
+    public DatabaseAddress database() throws IOException {
         String password = Files.readString(data.resolve("postgres/password")).strip();
         return new DatabaseAddress(HOST, ports + DATABASE, "crowsnest", password);
     }
