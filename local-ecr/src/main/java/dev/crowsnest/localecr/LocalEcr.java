@@ -8,9 +8,13 @@ import dev.crowsnest.localecr.delivery.Webhook;
 import dev.crowsnest.localecr.registry.Reference;
 import dev.crowsnest.localecr.registry.RepositoryName;
 import dev.crowsnest.localecr.registry.StorageClass;
+import dev.crowsnest.localecr.stack.Stack;
 import dev.crowsnest.localecr.traffic.Faults;
 import dev.crowsnest.localecr.traffic.RequestLog;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /** A running local ECR. Everything accepted is on disk and survives a kill of the process. */
 public final class LocalEcr implements AutoCloseable {
@@ -72,6 +76,24 @@ public final class LocalEcr implements AutoCloseable {
 
     public void removeRole(String arn) {
         parts.roles().remove(arn);
+    }
+
+    /** Begins to make a stack of a CloudFormation template. */
+    public Stack createStack(String name, String template, Map<String, String> parameters) {
+        return parts.stacks().create(name, template, parameters, server.uri());
+    }
+
+    public Optional<Stack> stack(String name) {
+        return parts.stacks().find(name);
+    }
+
+    public Stack deleteStack(String name) {
+        return parts.stacks().delete(name);
+    }
+
+    /** In PEM: who takes messages of the topics must trust it. */
+    public Path trustAnchor() {
+        return parts.directory().resolve("topics").resolve("anchor.pem");
     }
 
     /** Archives an image, by tag or digest: it can no longer be pulled, and an event says so. */

@@ -24,6 +24,11 @@ import dev.crowsnest.localecr.registry.store.DiskBlobs;
 import dev.crowsnest.localecr.registry.store.DiskRepositories;
 import dev.crowsnest.localecr.secret.Secrets;
 import dev.crowsnest.localecr.secret.store.DiskSecrets;
+import dev.crowsnest.localecr.stack.CustomAnswers;
+import dev.crowsnest.localecr.stack.StackPlayer;
+import dev.crowsnest.localecr.topic.Topics;
+import dev.crowsnest.localecr.topic.store.DiskSigner;
+import dev.crowsnest.localecr.topic.web.HttpMessagePost;
 import dev.crowsnest.localecr.traffic.Faults;
 import dev.crowsnest.localecr.traffic.RequestLog;
 import dev.crowsnest.localecr.traffic.store.RequestLogFile;
@@ -44,6 +49,9 @@ public record Parts(
         Webhooks webhooks,
         DeliveryLedger ledger,
         EventRouter events,
+        Topics topics,
+        CustomAnswers customAnswers,
+        StackPlayer stacks,
         Faults faults,
         RequestLog requests,
         RequestLogFile requestFile)
@@ -89,6 +97,10 @@ public record Parts(
         var images = new Images(catalog, blobs, events, clock);
         var deletion = new ImageDeletion(catalog, images, events, clock);
         var layers = new Layers(catalog, blobs, key, clock);
+        var signer = DiskSigner.in(directory.resolve("topics"));
+        var topics = new Topics(config.account(), signer, new HttpMessagePost(), clock);
+        var customAnswers = new CustomAnswers();
+        var stacks = new StackPlayer(config.account(), topics, customAnswers, secrets, roles, webhooks);
         return new Parts(
                 directory,
                 vertx,
@@ -102,6 +114,9 @@ public record Parts(
                 webhooks,
                 ledger,
                 events,
+                topics,
+                customAnswers,
+                stacks,
                 new Faults(),
                 requests,
                 requestFile);
@@ -117,6 +132,7 @@ public record Parts(
 
     @Override
     public void close() {
+        stacks.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         requestFile.close();
         directory.close();

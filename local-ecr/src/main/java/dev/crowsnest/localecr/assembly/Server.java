@@ -16,6 +16,8 @@ import dev.crowsnest.localecr.registry.aws.RepositoryOperations;
 import dev.crowsnest.localecr.registry.rest.LayerDelivery;
 import dev.crowsnest.localecr.registry.rest.RegistryRoutes;
 import dev.crowsnest.localecr.secret.aws.SecretOperations;
+import dev.crowsnest.localecr.stack.rest.StackResource;
+import dev.crowsnest.localecr.topic.rest.TopicResource;
 import dev.crowsnest.localecr.traffic.rest.FaultHandler;
 import dev.crowsnest.localecr.traffic.rest.RequestRecorder;
 import dev.crowsnest.localecr.traffic.rest.TrafficResource;
@@ -87,6 +89,8 @@ public final class Server implements AutoCloseable {
         new TrafficResource(parts.requests(), parts.faults()).mount(router);
         new DeliveryResource(parts.webhooks(), parts.ledger(), workers).mount(router);
         new RoleResource(parts.roles(), workers).mount(router);
+        new StackResource(parts.stacks(), parts.customAnswers()).mount(router);
+        new TopicResource(parts.topics()).mount(router);
         router.route().handler(new RequestRecorder(parts.requests(), config.clock()));
         router.route("/v2/*").handler(faults);
         router.route("/_layers/*").handler(faults);

@@ -8,4 +8,6 @@ public interface SecretStore {
     void put(Secret secret);
 
     Optional<Secret> find(String name);
+
+    void remove(String name);
 }

@@ -42,6 +42,11 @@ public final class Secrets {
         return secret;
     }
 
+    /** Removes it at once, with no time to think better of it. */
+    public synchronized void remove(String nameOrArn) {
+        store.remove(require(nameOrArn).name());
+    }
+
     /** Throws {@link AwsFailure} {@code ResourceNotFoundException}. */
     public Secret require(String nameOrArn) {
         return store.find(name(nameOrArn))

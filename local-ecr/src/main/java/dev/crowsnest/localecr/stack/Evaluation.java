@@ -52,9 +52,7 @@ public final class Evaluation {
         }
         if (node.size() == 1) {
             var name = node.fieldNames().next();
-            if (name.equals("Ref")
-                    || name.equals("Condition") && node.path(name).isTextual()
-                    || name.startsWith("Fn::")) {
+            if (name.equals("Ref") || name.startsWith("Fn::")) {
                 return function(name, node.path(name));
             }
         }

@@ -57,6 +57,11 @@ public final class DiskSecrets implements SecretStore {
         }
     }
 
+    @Override
+    public void remove(String name) {
+        DurableFile.delete(file(name));
+    }
+
     private static ObjectNode write(SecretVersion version) {
         return Json.object()
                 .put("id", version.id())
