@@ -2,29 +2,71 @@ package dev.crowsnest.integration.registry;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A registry that is watched.
+ * A registry that is watched, or is to be.
  *
  * @param name for people
+ * @param registry which one; absent until its stack has told
  * @param enableNewRepositories whether a repository that appears is watched at once
+ * @param stack through which it is connected; absent until it has told
  */
 public record Integration(
         UUID id,
         String name,
-        RegistryLocation location,
+        @Nullable RegistryLocation registry,
         RegistryAccess access,
         boolean enableNewRepositories,
         IntegrationStatus status,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable ConnectedStack stack) {
 
     /** The same in another state. */
     public Integration in(IntegrationStatus newStatus) {
-        return new Integration(id, name, location, access, enableNewRepositories, newStatus, createdAt);
+        return new Integration(id, name, registry, access, enableNewRepositories, newStatus, createdAt, stack);
+    }
+
+    /** The same, known to be reached through a role of this stack. */
+    public Integration through(String roleArn, ConnectedStack newStack) {
+        return new Integration(
+                id,
+                name,
+                newStack.arn().location(),
+                new RegistryAccess(roleArn, access.externalId()),
+                enableNewRepositories,
+                status,
+                createdAt,
+                newStack);
+    }
+
+    /** The same, with its stack all there or gone. */
+    public Integration stackReady(boolean ready) {
+        ConnectedStack known = stack == null ? null : stack.as(ready);
+        return new Integration(id, name, registry, access, enableNewRepositories, status, createdAt, known);
+    }
+
+    /** The same, open to another stack. */
+    public Integration withoutStack() {
+        var noAccess = new RegistryAccess(null, access.externalId());
+        return new Integration(id, name, null, noAccess, enableNewRepositories, status, createdAt, null);
+    }
+
+    /** Which registry it is. Throws {@link IllegalStateException} before its stack has told. */
+    public RegistryLocation location() {
+        if (registry == null) {
+            throw new IllegalStateException("the registry of integration " + id + " is not known yet");
+        }
+        return registry;
     }
 
     /** Whether it was removed. */
     public boolean isRemoved() {
         return status.state() == IntegrationState.REMOVED;
+    }
+
+    /** Whether it is reached through this very stack. */
+    public boolean isThrough(StackArn arn) {
+        return stack != null && stack.arn().equals(arn);
     }
 }

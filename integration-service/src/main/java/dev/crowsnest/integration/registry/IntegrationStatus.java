@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of an integration.
  *
- * @param reason why it is an error, for people; absent otherwise
+ * @param reason why it is an error, or still pending, for people; absent otherwise
  * @param since when it was last found so
  */
 public record IntegrationStatus(
@@ -15,6 +15,11 @@ public record IntegrationStatus(
     /** Made now, and not verified. */
     public static IntegrationStatus pending(Instant now) {
         return new IntegrationStatus(IntegrationState.PENDING, null, now);
+    }
+
+    /** Its stack was not made to the end; another may be. */
+    public static IntegrationStatus pending(String reason, Instant now) {
+        return new IntegrationStatus(IntegrationState.PENDING, reason, now);
     }
 
     /** Its registry answered. */

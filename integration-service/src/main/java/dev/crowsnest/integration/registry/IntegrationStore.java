@@ -13,6 +13,15 @@ public interface IntegrationStore {
     /** Keeps a new one; false when its registry is watched already. */
     Uni<Boolean> add(Integration integration, byte[] apiKeyHash);
 
+    /** Keeps a new one whose registry its stack is to tell. */
+    Uni<Void> addPending(Integration integration);
+
+    /** Who watches a registry; until the transaction ends nobody else can find that nobody does. */
+    Uni<Optional<Integration>> watcherOf(RegistryLocation registry);
+
+    /** From now on this key is accepted, and no other. */
+    Uni<Void> replaceKey(UUID id, byte[] apiKeyHash);
+
     /** The integration, removed or not. */
     Uni<Optional<Integration>> find(UUID id);
 
@@ -25,7 +34,10 @@ public interface IntegrationStore {
     /** Those that are not removed, oldest first. */
     Uni<Page<Integration>> page(PageRequest page);
 
-    /** Writes a new status; a removed one loses its keys. */
+    /** Those whose access can be asked for: they were connected, and their stack is not gone. */
+    Uni<List<UUID>> reachable();
+
+    /** Writes status, registry, access and stack; a removed one, and one without a registry, loses its keys. */
     Uni<Void> update(Integration integration);
 
     /** SHA-256 of each key that is accepted. */

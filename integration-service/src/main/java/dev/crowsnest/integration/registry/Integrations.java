@@ -38,7 +38,14 @@ public class Integrations {
             String name, RegistryLocation location, RegistryAccess access, boolean enableNewRepositories) {
         Instant now = Instant.now();
         var integration = new Integration(
-                UUID.randomUUID(), name, location, access, enableNewRepositories, IntegrationStatus.pending(now), now);
+                UUID.randomUUID(),
+                name,
+                location,
+                access,
+                enableNewRepositories,
+                IntegrationStatus.pending(now),
+                now,
+                null);
         ApiKey key = ApiKey.generate();
         EventLoop loop = EventLoop.current();
         return Panache.withTransaction(() -> add(integration, key))
@@ -88,11 +95,18 @@ public class Integrations {
                                 "Kafka did not acknowledge its key in time; nothing was added")));
     }
 
+    // Of one whose registry was never known nobody has heard.
+    private Uni<Void> tell(Integration removed) {
+        return removed.registry() == null
+                ? Uni.createFrom().voidItem()
+                : news.changed(removed, List.of()).replaceWithVoid();
+    }
+
     private Uni<Void> forget(Integration integration) {
         Integration removed = integration.in(IntegrationStatus.removed(Instant.now()));
         return store.update(removed)
                 .chain(() -> watcher.removed(removed))
-                .chain(() -> news.changed(removed, List.of()))
+                .chain(() -> tell(removed))
                 .chain(() -> news.removed(removed));
     }
 }

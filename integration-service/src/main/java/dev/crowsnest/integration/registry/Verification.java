@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.registry;
 
 import dev.crowsnest.integration.api.EventLoop;
+import dev.crowsnest.integration.api.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +38,35 @@ public class Verification {
         EventLoop loop = EventLoop.current();
         return integrations
                 .get(id)
+                .invoke(Verification::requireStack)
                 .chain(contents::repositories)
                 .chain(names -> loop.run(() -> connected(id, names)))
                 .onFailure(RegistryFailure.class)
                 .recoverWithUni(failure -> loop.run(() -> failed(id, ((RegistryFailure) failure).sentence())));
+    }
+
+    /** The same on nobody's behalf: what AWS could not answer now says nothing of our access. */
+    Uni<Integration> check(UUID id) {
+        EventLoop loop = EventLoop.current();
+        return integrations
+                .get(id)
+                .chain(present -> contents.repositories(present)
+                        .chain(names -> loop.run(() -> connected(id, names)))
+                        .onFailure(RegistryFailure.class)
+                        .recoverWithUni(failure -> ((RegistryFailure) failure).retryHelps()
+                                ? Uni.createFrom().item(present)
+                                : loop.run(() -> failed(id, ((RegistryFailure) failure).sentence()))));
+    }
+
+    // Only a stack that is all there connects a registry: without one no event would ever come.
+    private static void requireStack(Integration integration) {
+        ConnectedStack stack = integration.stack();
+        if (integration.registry() == null || (stack != null && !stack.ready())) {
+            throw Refusal.conflict(
+                    "verify the registry",
+                    "integration " + integration.name(),
+                    "its stack in AWS is not complete: make it from the set-up link, or remove the integration");
+        }
     }
 
     private Uni<Integration> connected(UUID id, List<String> repositories) {

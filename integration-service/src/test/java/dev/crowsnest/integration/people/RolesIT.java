@@ -37,6 +37,8 @@ class RolesIT extends RunningService {
             Map.entry("GET /api/v1/integrations", Role.MEMBER),
             Map.entry("GET /api/v1/integrations/{id}", Role.MEMBER),
             Map.entry("POST /api/v1/integrations", Role.OWNER),
+            Map.entry("POST /api/v1/integrations/setup", Role.OWNER),
+            Map.entry("POST /api/v1/integrations/{id}/setup", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/verify", Role.OWNER),
             Map.entry("DELETE /api/v1/integrations/{id}", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/repositories/enable", Role.EDITOR),

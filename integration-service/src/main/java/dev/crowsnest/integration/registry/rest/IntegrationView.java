@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.registry.rest;
 
 import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.RegistryLocation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registry that is watched.
  *
+ * @param account absent until its stack has told; so is the region
  * @param state PENDING, CONNECTED or ERROR
- * @param reason why it is an error
+ * @param reason why it is an error, or still pending
+ * @param account absent until its stack has told; so is the region
  * @param stateSince when it was last found so
  */
 public record IntegrationView(
         UUID id,
         String name,
-        String account,
-        String region,
+        @Nullable String account,
+        @Nullable String region,
         @Nullable String roleArn,
         String externalId,
         boolean enableNewRepositories,
@@ -27,11 +30,12 @@ public record IntegrationView(
         Instant createdAt) {
 
     static IntegrationView of(Integration integration) {
+        RegistryLocation registry = integration.registry();
         return new IntegrationView(
                 integration.id(),
                 integration.name(),
-                integration.location().account(),
-                integration.location().region(),
+                registry == null ? null : registry.account(),
+                registry == null ? null : registry.region(),
                 integration.access().roleArn(),
                 integration.access().externalId(),
                 integration.enableNewRepositories(),

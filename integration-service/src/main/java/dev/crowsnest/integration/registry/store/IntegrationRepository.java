@@ -5,6 +5,7 @@ import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.IntegrationStore;
+import dev.crowsnest.integration.registry.RegistryLocation;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,8 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
             values (:id, :name, :account, :region, :role, :externalId, :enable, :state, :now, :now, :hash)
             on conflict (account, region) where state <> 'REMOVED' do nothing""";
 
+    private static final String CLAIM = "select cast(pg_advisory_xact_lock(hashtextextended(:registry, 0)) as text)";
+
     @Override
     public Uni<Boolean> add(Integration integration, byte[] apiKeyHash) {
         return getSession()
@@ -40,6 +43,38 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
                         .setParameter("hash", apiKeyHash)
                         .executeUpdate())
                 .map(added -> added == 1);
+    }
+
+    @Override
+    public Uni<Void> addPending(Integration integration) {
+        var row = new IntegrationRow();
+        row.id = integration.id();
+        row.name = integration.name();
+        row.externalId = integration.access().externalId();
+        row.enableNewRepositories = integration.enableNewRepositories();
+        row.createdAt = integration.createdAt();
+        row.write(integration);
+        return persist(row).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Integration>> watcherOf(RegistryLocation registry) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(CLAIM)
+                        .setParameter("registry", registry.toString())
+                        .getSingleResult())
+                .chain(() -> find(
+                                "account = ?1 and region = ?2 and state <> ?3",
+                                registry.account(),
+                                registry.region(),
+                                IntegrationState.REMOVED)
+                        .list())
+                .map(rows -> rows.stream().map(IntegrationRow::toIntegration).findFirst());
+    }
+
+    @Override
+    public Uni<Void> replaceKey(UUID id, byte[] apiKeyHash) {
+        return findById(id).invoke(row -> row.apiKeyHash = apiKeyHash.clone()).replaceWithVoid();
     }
 
     @Override
@@ -72,10 +107,17 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
     }
 
     @Override
+    public Uni<List<UUID>> reachable() {
+        return find(
+                        "state in ?1 and account is not null and (stackId is null or stackReady) order by id",
+                        List.of(IntegrationState.CONNECTED, IntegrationState.ERROR))
+                .list()
+                .map(rows -> rows.stream().map(row -> row.id).toList());
+    }
+
+    @Override
     public Uni<Void> update(Integration integration) {
-        return findById(integration.id())
-                .invoke(row -> row.write(integration.status()))
-                .replaceWithVoid();
+        return findById(integration.id()).invoke(row -> row.write(integration)).replaceWithVoid();
     }
 
     @Override

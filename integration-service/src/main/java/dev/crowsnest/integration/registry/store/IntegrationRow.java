@@ -1,10 +1,12 @@
 package dev.crowsnest.integration.registry.store;
 
+import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.IntegrationStatus;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryLocation;
+import dev.crowsnest.integration.registry.StackArn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,7 +25,11 @@ class IntegrationRow {
     UUID id;
 
     String name;
+
+    @Nullable
     String account;
+
+    @Nullable
     String region;
 
     @Nullable
@@ -43,11 +49,31 @@ class IntegrationRow {
 
     byte @Nullable [] apiKeyHash;
 
-    void write(IntegrationStatus status) {
-        state = status.state();
-        reason = status.reason();
-        stateSince = status.since();
-        if (state == IntegrationState.REMOVED) {
+    @Nullable
+    String stackId;
+
+    @Nullable
+    String topicArn;
+
+    @Nullable
+    String secretArn;
+
+    boolean stackReady;
+
+    void write(Integration integration) {
+        RegistryLocation registry = integration.registry();
+        ConnectedStack stack = integration.stack();
+        account = registry == null ? null : registry.account();
+        region = registry == null ? null : registry.region();
+        roleArn = integration.access().roleArn();
+        state = integration.status().state();
+        reason = integration.status().reason();
+        stateSince = integration.status().since();
+        stackId = stack == null ? null : stack.arn().text();
+        topicArn = stack == null ? null : stack.topicArn();
+        secretArn = stack == null ? null : stack.secretArn();
+        stackReady = stack != null && stack.ready();
+        if (integration.isRemoved() || registry == null) {
             apiKeyHash = null;
         }
     }
@@ -56,10 +82,17 @@ class IntegrationRow {
         return new Integration(
                 id,
                 name,
-                new RegistryLocation(account, region),
+                account == null || region == null ? null : new RegistryLocation(account, region),
                 new RegistryAccess(roleArn, externalId),
                 enableNewRepositories,
                 new IntegrationStatus(state, reason, stateSince),
-                createdAt);
+                createdAt,
+                stack());
+    }
+
+    private @Nullable ConnectedStack stack() {
+        return stackId == null || topicArn == null || secretArn == null
+                ? null
+                : new ConnectedStack(StackArn.parse(stackId), topicArn, secretArn, stackReady);
     }
 }

@@ -1,0 +1,113 @@
+package dev.crowsnest.integration.registry.handshake;
+
+import dev.crowsnest.integration.api.EventLoop;
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.registry.AwsIdentity;
+import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.IntegrationState;
+import dev.crowsnest.integration.registry.IntegrationStatus;
+import dev.crowsnest.integration.registry.IntegrationStore;
+import dev.crowsnest.integration.registry.RegistryAccess;
+import dev.crowsnest.integration.registry.RegistryFailure;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Begins integrations: a row that waits for its stack, and what a person needs to make that stack. */
+@ApplicationScoped
+public class SetupOffers {
+
+    private static final String ACTION = "connect a registry";
+
+    private final IntegrationStore integrations;
+    private final SetupTokens tokens;
+    private final SetupAddresses addresses;
+    private final AwsIdentity identity;
+    private final HandshakeConfig config;
+
+    SetupOffers(
+            IntegrationStore integrations,
+            SetupTokens tokens,
+            SetupAddresses addresses,
+            AwsIdentity identity,
+            HandshakeConfig config) {
+        this.integrations = integrations;
+        this.tokens = tokens;
+        this.addresses = addresses;
+        this.identity = identity;
+        this.config = config;
+    }
+
+    /** A new integration. */
+    public Uni<SetupOffer> create(String name, boolean enableNewRepositories) {
+        Instant now = Instant.now();
+        var integration = new Integration(
+                UUID.randomUUID(),
+                name,
+                null,
+                RegistryAccess.through(null),
+                enableNewRepositories,
+                IntegrationStatus.pending(now),
+                now,
+                null);
+        EventLoop loop = EventLoop.current();
+        return principal()
+                .chain(principal -> loop.run(() -> Panache.withTransaction(
+                        () -> integrations.addPending(integration).chain(() -> offer(integration, principal)))));
+    }
+
+    /** The same for one that still waits, with a token that is good again. Earlier ones stay good for their time. */
+    public Uni<SetupOffer> renew(UUID id) {
+        EventLoop loop = EventLoop.current();
+        return principal()
+                .chain(principal -> loop.run(() -> Panache.withTransaction(() ->
+                        integrations.lock(id).chain(found -> offer(waiting(id, found.orElse(null)), principal)))));
+    }
+
+    private static Integration waiting(UUID id, @Nullable Integration found) {
+        if (found == null || found.isRemoved()) {
+            throw Refusal.notFound("renew the set-up link", id.toString());
+        }
+        if (found.status().state() != IntegrationState.PENDING) {
+            throw Refusal.conflict(
+                    "renew the set-up link",
+                    "integration " + found.name(),
+                    "it is " + found.status().state() + "; remove it and connect again to begin anew");
+        }
+        return found;
+    }
+
+    private Uni<SetupOffer> offer(Integration integration, String principal) {
+        SetupToken token = SetupToken.generate();
+        Instant expiresAt = Instant.now().plus(config.tokenLifetime());
+        var offer = new SetupOffer(integration, expiresAt, parameters(integration, principal, token));
+        return tokens.add(integration.id(), token.hash(), expiresAt).replaceWith(offer);
+    }
+
+    private Map<String, String> parameters(Integration integration, String principal, SetupToken token) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("ServicePrincipalArn", principal);
+        parameters.put("ExternalId", integration.access().externalId());
+        parameters.put("EventsEndpoint", addresses.events(integration.id()).toString());
+        parameters.put("SetupEndpoint", addresses.setup(integration.id()).toString());
+        parameters.put("SetupToken", token.reveal());
+        return parameters;
+    }
+
+    private Uni<String> principal() {
+        return config.principalArn()
+                .map(configured -> Uni.createFrom().item(configured))
+                .orElseGet(identity::principalArn)
+                .onFailure(RegistryFailure.class)
+                .transform(failure -> Refusal.conflict(
+                        ACTION,
+                        "this installation",
+                        "it has no AWS identity that a role could trust (" + failure.getMessage()
+                                + "): give it credentials, or set crowsnest.setup.principal-arn"));
+    }
+}
