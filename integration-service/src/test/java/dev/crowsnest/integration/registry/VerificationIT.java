@@ -6,6 +6,7 @@ import dev.crowsnest.contracts.event.v1.AnalysisRequested;
 import dev.crowsnest.contracts.event.v1.Cause;
 import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.IntegrationState;
+import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.fixture.RunningService;
 import dev.crowsnest.integration.fixture.TestRegistry;
 import dev.crowsnest.integration.fixture.Wire;
@@ -13,7 +14,10 @@ import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.LayerBuilder;
 import dev.crowsnest.testsupport.image.RegistryPush;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +38,12 @@ class VerificationIT extends RunningService {
 
     private static final String ACCOUNT = "123456789012";
     private static final String ROLE = TestRegistry.roleArn(ACCOUNT);
+
+    @Inject
+    AccessCheck check;
+
+    @Inject
+    Vertx vertx;
 
     private TestRegistry registry;
 
@@ -70,6 +80,24 @@ class VerificationIT extends RunningService {
         assertThat(told())
                 .extracting(IntegrationChanged::getState)
                 .endsWith(IntegrationState.INTEGRATION_STATE_CONNECTED);
+    }
+
+    @Test
+    void noticesByItselfThatARoleIsGoneAndThatItIsBack() {
+        around("put-role " + ROLE + " " + registry.externalId());
+        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+        around("throttle ecr:DescribeRepositories");
+        check();
+        asOwner().get(path()).then().body("state", equalTo("CONNECTED"));
+        around("mend");
+
+        around("remove-role " + ROLE);
+        check();
+        asOwner().get(path()).then().body("state", equalTo("ERROR")).body("reason", containsString("AccessDenied"));
+
+        around("put-role " + ROLE + " " + registry.externalId());
+        check();
+        asOwner().get(path()).then().body("state", equalTo("CONNECTED"));
     }
 
     @Test
@@ -155,6 +183,10 @@ class VerificationIT extends RunningService {
         return asOwner()
                 .get("/api/v1/repositories?integration=" + registry.id() + "&name=" + repository)
                 .path("items[0].problem");
+    }
+
+    private void check() {
+        EventLoop.fresh(vertx).run(check::run).await().atMost(Duration.ofSeconds(60));
     }
 
     private String path() {
