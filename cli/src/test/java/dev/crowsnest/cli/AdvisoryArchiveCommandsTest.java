@@ -46,7 +46,9 @@ class AdvisoryArchiveCommandsTest {
             String posted = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + posted);
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length + missing);
+            boolean isWanted = exchange.getRequestMethod().equals("POST")
+                    || exchange.getRequestHeaders().getFirst("Accept").contains("application/octet-stream");
+            exchange.sendResponseHeaders(isWanted ? status : 406, body.length + missing);
             exchange.getResponseBody().write(body);
         }
     }

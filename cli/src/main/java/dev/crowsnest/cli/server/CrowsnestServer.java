@@ -141,7 +141,7 @@ public final class CrowsnestServer {
             connection.setConnectTimeout((int) PATIENCE.toMillis());
             connection.setReadTimeout((int) (posted == null ? PATIENCE : WORK).toMillis());
             connection.setInstanceFollowRedirects(false);
-            connection.setRequestProperty("Accept", "application/json");
+            connection.setRequestProperty("Accept", "application/json, application/octet-stream");
             if (token != null) {
                 connection.setRequestProperty("Authorization", "Bearer " + token);
             }

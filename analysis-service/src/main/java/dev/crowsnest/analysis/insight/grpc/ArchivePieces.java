@@ -17,7 +17,8 @@ import java.nio.file.Files;
 /** Archives as streams of messages, none of them whole in memory. */
 final class ArchivePieces {
 
-    private static final int PIECE = 1 << 18;
+    /** Vert.x refuses messages of gRPC above 256 KiB. */
+    private static final int PIECE = 1 << 16;
 
     private final FeedArchives archives;
 

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.insight.grpc;
 
+import com.google.protobuf.ByteString;
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.Exports;
 import dev.crowsnest.analysis.finding.SubjectMatching;
@@ -48,6 +49,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +107,17 @@ class InsightsIT {
                 .satisfies(feed -> assertThat(feed.getAddress()).contains("(archive of 20"));
         assertThatThrownBy(() -> sent(List.of()).join())
                 .hasRootCauseInstanceOf(StatusRuntimeException.class)
+                .hasMessageContaining("INVALID_ARGUMENT: could not import the archive");
+    }
+
+    /** Twelve megabytes, more than a body may have by default; it is for the archive's own limit to end them. */
+    @Test
+    void readsALargeArchiveToItsEnd() {
+        ArchivePiece piece = ArchivePiece.newBuilder()
+                .setContent(ByteString.copyFrom(new byte[1 << 16]))
+                .build();
+
+        assertThatThrownBy(() -> sent(Collections.nCopies(12 << 4, piece)).join())
                 .hasMessageContaining("INVALID_ARGUMENT: could not import the archive");
     }
 

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "feeds")
 public class FeedArchiveResource {
 
-    private static final int PIECE = 1 << 18;
+    /** Vert.x refuses messages of gRPC above 256 KiB. */
+    private static final int PIECE = 1 << 16;
 
     private final FeedArchives archives;
 
