@@ -1,47 +1,18 @@
 package dev.crowsnest.integration.registry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import dev.crowsnest.integration.api.Secret;
 
-/** The key that EventBridge sends with each event: shown once, and only its hash is kept. */
-public final class ApiKey {
+/** The key that EventBridge sends with each event. */
+public final class ApiKey extends Secret {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PREFIX = "cnk_";
-    private static final int RANDOM_BYTES = 32;
-
-    private final String text;
 
     private ApiKey(String text) {
-        this.text = text;
+        super(PREFIX, text);
     }
 
     /** A new one. */
     public static ApiKey generate() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return new ApiKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    }
-
-    /** The text itself, for the one who is to have it. */
-    public String reveal() {
-        return text;
-    }
-
-    /** SHA-256. */
-    public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return PREFIX + "…";
+        return new ApiKey(random(PREFIX));
     }
 }

@@ -33,7 +33,7 @@ public record StackRequest(String topicArn, JsonNode body) {
         // An old token would do no harm, but what is kept of it need not open anything at all.
         for (String kept : List.of(PROPERTIES, "OldResourceProperties")) {
             if (body.path(kept) instanceof ObjectNode properties && properties.has(TOKEN)) {
-                byte[] hash = SetupToken.hash(properties.path(TOKEN).asText());
+                byte[] hash = SetupToken.of(properties.path(TOKEN).asText()).hash();
                 properties.put(TOKEN, HexFormat.of().formatHex(hash));
             }
         }
