@@ -9,8 +9,6 @@ import dev.crowsnest.integration.registry.RegistryContents;
 import dev.crowsnest.integration.registry.StackArn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
 
 /** Does what a stack asks. Each step may be done again: nothing is given out before the answer is decided. */
 @ApplicationScoped
@@ -72,12 +70,8 @@ class Handshake {
         StackArn stack = StackArn.parse(received.request().stackId());
         return steps.requireOwn(received, stack)
                 .chain(own -> own.map(integration -> contents.repositories(integration)
-                                .chain(names -> loop.run(() -> connect(integration.id(), received, names))))
+                                .chain(names -> loop.run(() -> steps.connect(integration.id(), received, names))))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> connect(UUID id, ReceivedRequest received, List<String> repositories) {
-        return steps.connect(id, received, repositories);
     }
 
     private static void requireLeft(boolean left) {

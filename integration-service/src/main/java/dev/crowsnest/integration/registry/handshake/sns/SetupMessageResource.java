@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 
 /** Where SNS sends what stacks ask. Nobody signs in here: a message is believed for its signature. */
 @Path("/setup/sns/{integration}")
-public class SetupResource {
+public class SetupMessageResource {
 
-    private static final Logger LOGGER = Logger.getLogger(SetupResource.class);
+    private static final Logger LOGGER = Logger.getLogger(SetupMessageResource.class);
 
     /** SNS sends at most 256 KiB of text, to which JSON adds its escapes. */
     private static final int LONGEST = 600_000;
@@ -30,7 +30,7 @@ public class SetupResource {
     private final AwsHttp http;
     private final StackIntake intake;
 
-    SetupResource(SnsSignatures signatures, AwsAddresses addresses, AwsHttp http, StackIntake intake) {
+    SetupMessageResource(SnsSignatures signatures, AwsAddresses addresses, AwsHttp http, StackIntake intake) {
         this.signatures = signatures;
         this.addresses = addresses;
         this.http = http;
