@@ -1,7 +1,6 @@
 package dev.crowsnest.cli;
 
 import dev.crowsnest.analyzer.report.Printable;
-import dev.crowsnest.cli.server.CrowsnestServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +34,8 @@ final class AdvisoryExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        server().exportFeeds(file);
+        new ServerOption(server, surroundings).required("export advisories").exportFeeds(file);
         surroundings.out().println(Printable.of("written: " + file));
         return 0;
-    }
-
-    private CrowsnestServer server() {
-        return new ServerOption(server, surroundings)
-                .server()
-                .orElseThrow(
-                        () -> new CommandFailure(
-                                "could not export advisories: no server is named; give --server ADDRESS (or CROWSNEST_SERVER)"));
     }
 }

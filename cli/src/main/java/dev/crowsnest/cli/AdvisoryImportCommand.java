@@ -1,6 +1,5 @@
 package dev.crowsnest.cli;
 
-import dev.crowsnest.cli.server.CrowsnestServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +33,10 @@ final class AdvisoryImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new FeedLines(surroundings).print(server().importFeeds(file));
+        new FeedLines(surroundings)
+                .print(new ServerOption(server, surroundings)
+                        .required("import advisories")
+                        .importFeeds(file));
         return 0;
-    }
-
-    private CrowsnestServer server() {
-        return new ServerOption(server, surroundings)
-                .server()
-                .orElseThrow(
-                        () -> new CommandFailure(
-                                "could not import advisories: no server is named; give --server ADDRESS (or CROWSNEST_SERVER)"));
     }
 }

@@ -18,4 +18,10 @@ record ServerOption(@Nullable String named, Surroundings surroundings) {
                         CrowsnestServer.address(address),
                         surroundings.variable("CROWSNEST_TOKEN").orElse(null)));
     }
+
+    /** @param action what fails when none is named, such as {@code export advisories} */
+    CrowsnestServer required(String action) {
+        return server().orElseThrow(() -> new CommandFailure(
+                "could not " + action + ": no server is named; give --server ADDRESS (or CROWSNEST_SERVER)"));
+    }
 }

@@ -109,7 +109,7 @@ final class AdvisoryDownload {
      * tell by the first bytes.
      */
     private void saveIfThere(String place, Path target) throws IOException {
-        var file = new FeedFile(ExploitationFiles.at(address, place));
+        var file = new FeedFile(FeedAddress.below(address, place));
         Files.createDirectories(target.getParent());
         try (FeedEdition edition = file.open(null).orElseThrow()) {
             Files.copy(edition.content(), target);
