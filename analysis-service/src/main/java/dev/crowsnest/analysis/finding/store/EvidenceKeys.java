@@ -1,10 +1,7 @@
 package dev.crowsnest.analysis.finding.store;
 
+import dev.crowsnest.analysis.finding.TextsHash;
 import dev.crowsnest.analyzer.match.Finding;
-import dev.crowsnest.analyzer.oci.Digest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,21 +74,14 @@ final class EvidenceKeys {
     }
 
     private static UUID hash(Finding finding) {
-        MessageDigest digest = Digest.newSha256();
-        finding.vulnerability().aliases().forEach(alias -> update(digest, alias));
-        // Tells an alias from what follows: nothing else begins with the length of no text.
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, -1));
-        update(digest, finding.evidence().advisory());
-        update(digest, finding.evidence().export());
-        update(digest, finding.evidence().range());
-        update(digest, finding.evidence().severitySource());
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return new UUID(hash.getLong(), hash.getLong());
-    }
-
-    private static void update(MessageDigest digest, String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, utf8.length));
-        digest.update(utf8);
+        var hash = new TextsHash();
+        finding.vulnerability().aliases().forEach(hash::add);
+        // Tells an alias from what follows: none is absent.
+        return hash.add(null)
+                .add(finding.evidence().advisory())
+                .add(finding.evidence().export())
+                .add(finding.evidence().range())
+                .add(finding.evidence().severitySource())
+                .value();
     }
 }
