@@ -7,7 +7,6 @@ import dev.crowsnest.analyzer.advisory.osv.ExportCount;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,25 +61,12 @@ public class AdvisoryStock {
         ExportCount counted = source.read(export, intake);
         intake.flush();
         Set<String> gone = intake.gone();
-        var mark = new ExportMark(address, AdvisoryCodec.FORM, watermark(intake.newest()), null, null);
-        boolean isHeld = archive.exports().stream().anyMatch(held -> held.name().equals(export) && !held.starter());
-        if (isHeld && intake.received() == 0 && gone.isEmpty()) {
-            archive.mark(export, mark);
-        } else {
+        var mark = ExportMark.of(address, intake.newest(), clock.instant(), null, null);
+        if (intake.isNews(gone, mark)) {
             concern.add(archive.apply(export, gone, mark));
+        } else {
+            archive.mark(export, mark);
         }
-        RecordFlaws flaws = RecordFlaws.of(counted);
-        return new FeedContent(
-                mark.watermark().toString(),
-                counted.advisories(),
-                (long) intake.received() + gone.size(),
-                flaws.count(),
-                flaws.problems());
-    }
-
-    /** A record of tomorrow must not hide the changes of today. */
-    private Instant watermark(Instant newest) {
-        Instant now = clock.instant();
-        return newest.isAfter(now) ? now : newest;
+        return intake.content(mark, gone, counted.advisories(), RecordFlaws.of(counted));
     }
 }

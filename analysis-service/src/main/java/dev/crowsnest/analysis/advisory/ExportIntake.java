@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analysis.feed.FeedContent;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.ExportListing.Listed;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in one export, record by record, and sets aside what differs from what is held. */
 final class ExportIntake implements Consumer<Advisory> {
@@ -71,6 +73,25 @@ final class ExportIntake implements Consumer<Advisory> {
             batch.clear();
             batchBytes = 0;
         }
+    }
+
+    /**
+     * Whether this is other than what is held.
+     *
+     * @param gone ids that the export has no longer
+     * @param mark absent for the starter set, in whose place an export comes even with the same records
+     */
+    boolean isNews(Set<String> gone, @Nullable ExportMark mark) {
+        return received > 0
+                || !gone.isEmpty()
+                || archive.exports().stream()
+                        .noneMatch(one -> one.name().equals(export) && one.starter() == (mark == null));
+    }
+
+    /** What is told of it. */
+    FeedContent content(ExportMark mark, Set<String> gone, long records, RecordFlaws flaws) {
+        return new FeedContent(
+                mark.watermark().toString(), records, (long) received + gone.size(), flaws.count(), flaws.problems());
     }
 
     String export() {

@@ -19,6 +19,15 @@ public record ExportMark(
         @Nullable String archiveSeal,
         @Nullable String listSeal) {
 
+    /** @param newest when the record that changed last did; one of tomorrow must not hide the changes of today
+     * @param begun when it was begun to be read
+     */
+    static ExportMark of(
+            String address, Instant newest, Instant begun, @Nullable String archiveSeal, @Nullable String listSeal) {
+        Instant watermark = newest.isAfter(begun) ? begun : newest;
+        return new ExportMark(address, AdvisoryCodec.FORM, watermark, archiveSeal, listSeal);
+    }
+
     /** Whether what is held is what one who reads that address today would hold, but for what changed there since. */
     boolean isOf(String otherAddress) {
         return address.equals(otherAddress) && form == AdvisoryCodec.FORM;

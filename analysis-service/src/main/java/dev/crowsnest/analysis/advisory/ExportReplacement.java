@@ -35,9 +35,7 @@ final class ExportReplacement {
      */
     void put(ExportIntake intake, Set<String> gone, @Nullable ExportMark mark) {
         intake.flush();
-        boolean isNew = archive.exports().stream()
-                .noneMatch(held -> held.name().equals(intake.export()) && held.starter() == (mark == null));
-        if (isNew || intake.received() > 0 || !gone.isEmpty()) {
+        if (intake.isNews(gone, mark)) {
             QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_SECONDS)
                     .run(() -> listener.changed(archive.apply(intake.export(), gone, mark)));

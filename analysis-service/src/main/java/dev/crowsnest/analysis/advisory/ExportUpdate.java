@@ -103,7 +103,7 @@ final class ExportUpdate {
         var now = mark(latest(list.newest(), before.watermark()), before.archiveSeal(), list.seal());
         replacement.put(intake, gone, now);
         return Optional.of(
-                new Taken(content(now, intake, gone, held.size() - gone.size() + intake.added(), flaws), bytes));
+                new Taken(intake.content(now, gone, held.size() - gone.size() + intake.added(), flaws), bytes));
     }
 
     /** A list and its records are published apart: one that is older than its line, or another, is not yet what it lists. */
@@ -141,31 +141,16 @@ final class ExportUpdate {
                 : mark(intake.newest(), seal, null);
         Set<String> gone = intake.gone();
         replacement.put(intake, gone, now);
-        FeedContent content = content(now, intake, gone, counted.advisories(), RecordFlaws.of(counted));
+        FeedContent content = intake.content(now, gone, counted.advisories(), RecordFlaws.of(counted));
         return Optional.of(new Taken(content, counted.bytes()));
     }
 
-    /** A record of tomorrow must not hide the changes of today. */
     private ExportMark mark(Instant newest, @Nullable String archiveSeal, @Nullable String listSeal) {
-        return new ExportMark(
-                address,
-                AdvisoryCodec.FORM,
-                newest.isAfter(begun) ? begun : newest,
-                archiveSeal,
-                listSeal == null || listSeal.isEmpty() ? null : listSeal);
+        return ExportMark.of(
+                address, newest, begun, archiveSeal, listSeal == null || listSeal.isEmpty() ? null : listSeal);
     }
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static FeedContent content(
-            ExportMark now, ExportIntake intake, Set<String> gone, long records, RecordFlaws flaws) {
-        return new FeedContent(
-                now.watermark().toString(),
-                records,
-                (long) intake.received() + gone.size(),
-                flaws.count(),
-                flaws.problems());
     }
 }

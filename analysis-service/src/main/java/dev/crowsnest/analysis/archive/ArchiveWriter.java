@@ -1,13 +1,12 @@
 package dev.crowsnest.analysis.archive;
 
 import dev.crowsnest.analysis.archive.ArchiveManifest.ArchiveMember;
+import dev.crowsnest.analyzer.oci.Digest;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +35,7 @@ final class ArchiveWriter implements AutoCloseable {
 
     long add(String place, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(place));
-        var hashed = new DigestOutputStream(new KeptOpen(zip), sha256());
+        var hashed = new DigestOutputStream(new KeptOpen(zip), Digest.newSha256());
         var counted = new Counted(hashed);
         long records = content.write(counted);
         counted.flush();
@@ -63,14 +62,6 @@ final class ArchiveWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static final class Counted extends FilterOutputStream {

@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.archive;
 
 import dev.crowsnest.analysis.archive.ArchiveManifest.ArchiveMember;
+import dev.crowsnest.analyzer.oci.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,7 +98,7 @@ record UnpackedArchive(ArchiveManifest manifest, Path directory) {
         }
         Path file = directory.resolve(member.place());
         Files.createDirectories(file.getParent());
-        MessageDigest digest = ArchiveWriter.sha256();
+        MessageDigest digest = Digest.newSha256();
         long bytes = 0;
         try (var in = new DigestInputStream(zip.getInputStream(zip.getEntry(member.place())), digest);
                 OutputStream out = Files.newOutputStream(file)) {
