@@ -2,6 +2,10 @@ package dev.crowsnest.localecr;
 
 import dev.crowsnest.localecr.delivery.DeliveryCounts;
 import dev.crowsnest.localecr.delivery.RetryRule;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +176,29 @@ class DeliveryTest {
 
         await().until(() -> ecr.deliveries().waiting() == 0);
         assertThat(ecr.deliveries().delivered() + ecr.deliveries().givenUp()).isEqualTo(1);
+    }
+
+    @Test
+    void deliversWithTheSameKeyToAWebhookThatWasMoved() throws Exception {
+        try (var elsewhere = new WebhookReceiver()) {
+            assertThat(move("test", elsewhere.webhook().uri())).isEqualTo(204);
+
+            push("v1");
+
+            await().until(() -> elsewhere.received().size() == 1);
+            assertThat(elsewhere.received().get(0).headers().get("x-api-key")).isEqualTo("the-key");
+            assertThat(receiver.received()).isEmpty();
+        }
+        assertThat(move("nobody", URI.create("http://127.0.0.1"))).isEqualTo(404);
+    }
+
+    private int move(String webhook, URI address) throws Exception {
+        var request = HttpRequest.newBuilder(ecr.registryUri().resolve("/_local/webhooks/" + webhook + "/uri"))
+                .PUT(HttpRequest.BodyPublishers.ofString(address.toString()))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private LocalEcr open() {

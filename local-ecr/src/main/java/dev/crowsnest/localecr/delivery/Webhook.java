@@ -25,6 +25,11 @@ public record Webhook(String id, URI uri, String keyHeader, String key) {
         }
     }
 
+    /** The same at another address, as when the endpoint of an API destination is changed. */
+    public Webhook at(URI address) {
+        return new Webhook(id, address, keyHeader, key);
+    }
+
     @Override
     public String toString() {
         return "Webhook[" + id + " at " + uri + "]";

@@ -99,11 +99,22 @@ final class Blueprint {
     private JavaPart integrationService(DatabaseAddress database) {
         var environment = withAws(database.environment("integration"));
         environment.put("CROWSNEST_PEOPLE_BOOTSTRAP_TOKEN_FILE", data.token().toString());
+        environment.putAll(setup());
         environment.put("QUARKUS_GRPC_CLIENTS_INSIGHTS_HOST", HOST);
         environment.put(
                 "QUARKUS_GRPC_CLIENTS_INSIGHTS_PORT",
                 Integer.toString(settings.ports().analysis()));
         return part("integration-service", settings.ports().api(), options("-Xmx320m"), environment);
+    }
+
+    /** How stacks in the local registry reach us, and that its messages and addresses are taken for those of AWS. */
+    private Map<String, String> setup() {
+        return Map.of(
+                "CROWSNEST_SETUP_PUBLIC_ADDRESS", api().toString(),
+                "CROWSNEST_SETUP_EVENTS_ADDRESS", ingest().toString(),
+                "CROWSNEST_SETUP_ADDITIONAL_ORIGINS", registryAddress().toString(),
+                "CROWSNEST_SETUP_TRUST_ANCHORS",
+                        data.path().resolve("registry/topics/anchor.pem").toString());
     }
 
     private JavaPart analysisService(DatabaseAddress database) {

@@ -16,7 +16,6 @@ import dev.crowsnest.local.registry.EcrCalls;
 import dev.crowsnest.local.registry.RegistryAccount;
 import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.local.setup.CrowsnestApi;
-import dev.crowsnest.local.setup.IntegrationFile;
 import dev.crowsnest.local.setup.LocalIntegration;
 import dev.crowsnest.testsupport.image.RegistryPush;
 import java.io.IOException;
@@ -161,8 +160,16 @@ public final class Installation implements AutoCloseable {
 
     private void connectRegistry() {
         var control = new RegistryControl(registry(), http);
-        var file = new IntegrationFile(data.path().resolve("integration.json"));
-        new LocalIntegration(client(), control, blueprint.account(), file).connect(blueprint.ingest());
+        new LocalIntegration(client(), control, blueprint.account(), template()).connect(blueprint.ingest());
+    }
+
+    private String template() {
+        Path file = settings.home().resolve("deploy/aws/crowsnest-ecr.yaml");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the template of the stack in " + file + ": " + e, e);
+        }
     }
 
     /** The first owner's token, from the file that integration-service wrote at the first start. */

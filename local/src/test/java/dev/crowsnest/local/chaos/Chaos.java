@@ -140,8 +140,8 @@ final class Chaos {
 
     /** The right key passes, and a wrong one is refused: knowledge is back, not only patience. */
     private void requireKeysKnown() throws IOException, InterruptedException {
-        int right = surroundings.knock(
-                surroundings.ingest(), surroundings.integration().apiKey());
+        int right =
+                surroundings.knock(surroundings.ingest(), surroundings.webhook().key());
         int wrong = surroundings.knock(surroundings.ingest(), "no key of ours");
         if (right != 400 || wrong != 403) {
             throw new IllegalStateException("the right key was answered %d, a wrong one %d".formatted(right, wrong));

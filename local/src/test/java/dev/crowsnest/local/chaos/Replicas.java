@@ -17,7 +17,6 @@ import org.awaitility.Awaitility;
 /** A second one of each service beside the launcher's. While they run, events come to the second ingest-service. */
 final class Replicas implements AutoCloseable {
 
-    private static final String WEBHOOK = "crowsnest";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Surroundings surroundings;
@@ -57,10 +56,11 @@ final class Replicas implements AutoCloseable {
         return new BuiltService(name, jar, port, options).part(environment, log);
     }
 
-    private void sendEventsTo(URI ingest) {
-        var integration = surroundings.integration();
+    private void sendEventsTo(URI ingest) throws IOException {
         new RegistryControl(surroundings.registry(), HttpClient.newHttpClient())
-                .putWebhook(WEBHOOK, ingest.resolve(integration.webhookPath()), integration.apiKey());
+                .moveWebhook(
+                        Surroundings.WEBHOOK,
+                        ingest.resolve(surroundings.webhook().path()));
     }
 
     private static int freePort() throws IOException {
@@ -71,7 +71,7 @@ final class Replicas implements AutoCloseable {
 
     /** They die without warning, under way with whatever they do. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         sendEventsTo(surroundings.ingest());
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());

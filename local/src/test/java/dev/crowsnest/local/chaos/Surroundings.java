@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crowsnest.local.database.DatabaseAddress;
 import dev.crowsnest.local.registry.RegistryAccount;
 import dev.crowsnest.local.setup.CrowsnestApi;
-import dev.crowsnest.local.setup.IntegrationFile;
-import dev.crowsnest.local.setup.KeptIntegration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +22,9 @@ import java.util.Map;
  * @param ports the first of the launcher's seven
  */
 public record Surroundings(Path data, int ports) {
+
+    /** Called so after the launcher's stack. */
+    static final String WEBHOOK = "crowsnest";
 
     private static final String HOST = "127.0.0.1";
     private static final int API = 0;
@@ -59,8 +60,13 @@ public record Surroundings(Path data, int ports) {
         return new CrowsnestApi(api(), Files.readString(data.resolve("token")).strip(), HTTP);
     }
 
-    KeptIntegration integration() {
-        return new IntegrationFile(data.resolve("integration.json")).read().orElseThrow();
+    /** Where the registry sends its events, and the key that nobody else was told. */
+    LocalWebhook webhook() throws IOException {
+        var kept = new ObjectMapper()
+                .readTree(data.resolve("registry/webhooks").resolve(WEBHOOK).toFile());
+        return new LocalWebhook(
+                URI.create(kept.path("uri").asText()).getPath(),
+                kept.path("key").asText());
     }
 
     public DatabaseAddress database() throws IOException {
@@ -140,7 +146,7 @@ public record Surroundings(Path data, int ports) {
 
     /** How the webhook answers an event with this key: 400 where the key is right, since the event is none. */
     int knock(URI service, String key) throws IOException, InterruptedException {
-        var call = request(service.resolve(integration().webhookPath()))
+        var call = request(service.resolve(webhook().path()))
                 .header("x-api-key", key)
                 .POST(HttpRequest.BodyPublishers.ofString("no event"));
         return HTTP.send(call.build(), BodyHandlers.discarding()).statusCode();

@@ -16,6 +16,7 @@ import java.net.URI;
 public final class DeliveryResource {
 
     private static final int NO_CONTENT = 204;
+    private static final int NOT_FOUND = 404;
 
     private final Webhooks webhooks;
     private final DeliveryLedger ledger;
@@ -27,11 +28,12 @@ public final class DeliveryResource {
         this.workers = workers;
     }
 
-    /** {@code GET deliveries}, {@code PUT} and {@code DELETE webhooks/ID}. */
+    /** {@code GET deliveries}, {@code PUT} and {@code DELETE webhooks/ID}, {@code PUT webhooks/ID/uri} to move one. */
     public void mount(Router router) {
         router.get("/_local/deliveries").handler(this::deliveries);
         router.put("/_local/webhooks/:id").handler(this::put);
         router.delete("/_local/webhooks/:id").handler(this::remove);
+        router.put("/_local/webhooks/:id/uri").handler(this::move);
     }
 
     private void deliveries(RoutingContext ctx) {
@@ -47,6 +49,14 @@ public final class DeliveryResource {
     private void put(RoutingContext ctx) {
         var webhook = webhook(ctx);
         run(ctx, () -> webhooks.put(webhook));
+    }
+
+    private void move(RoutingContext ctx) {
+        var address = URI.create(ctx.body().asString());
+        webhooks.find(ctx.pathParam("id"))
+                .ifPresentOrElse(
+                        present -> run(ctx, () -> webhooks.put(present.at(address))),
+                        () -> ctx.response().setStatusCode(NOT_FOUND).end());
     }
 
     private void remove(RoutingContext ctx) {
