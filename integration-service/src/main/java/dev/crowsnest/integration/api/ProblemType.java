@@ -16,6 +16,8 @@ public enum ProblemType {
     CONFLICT(409, "The present state does not allow this", false),
     /** What was sent is more than is taken. */
     TOO_LARGE(413, "The request is too large", false),
+    /** It was tried too often. */
+    TOO_MANY(429, "Too many tries", true),
     /** A part that is needed does not answer now. */
     UNAVAILABLE(503, "A part that is needed does not answer", true),
     /** Our fault. */

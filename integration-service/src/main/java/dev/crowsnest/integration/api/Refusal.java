@@ -63,6 +63,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.TOO_LARGE, sentence);
     }
 
+    /** It was tried too often; a later try may succeed. */
+    public static Refusal tooMany(String action, String object, String reason) {
+        return new Refusal(ProblemType.TOO_MANY, action, object, reason);
+    }
+
     /** A part that is needed does not answer; a later try may succeed. */
     public static Refusal unavailable(String action, String object, String reason) {
         return new Refusal(ProblemType.UNAVAILABLE, action, object, reason);

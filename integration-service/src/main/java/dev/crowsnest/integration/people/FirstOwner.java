@@ -7,19 +7,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Makes an owner at the first start, with a token in a file.
+ * Makes an owner at the first start, with a token and a one-time password in files.
  *
  * <p>The id is fixed, so that of two replicas that start at once only one makes an owner.
  */
@@ -28,17 +25,21 @@ public class FirstOwner {
 
     private static final Logger LOGGER = Logger.getLogger(FirstOwner.class);
 
-    private static final UUID ID = new UUID(0, 1);
+    private static final Person OWNER = new Person(new UUID(0, 1), "owner", Role.OWNER);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final People people;
     private final Tokens tokens;
+    private final Accounts accounts;
+    private final Passwords passwords;
     private final PeopleConfig config;
     private final Vertx vertx;
 
-    FirstOwner(People people, Tokens tokens, PeopleConfig config, Vertx vertx) {
+    FirstOwner(People people, Tokens tokens, Accounts accounts, Passwords passwords, PeopleConfig config, Vertx vertx) {
         this.people = people;
         this.tokens = tokens;
+        this.accounts = accounts;
+        this.passwords = passwords;
         this.config = config;
         this.vertx = vertx;
     }
@@ -49,41 +50,59 @@ public class FirstOwner {
             return;
         }
         Path file = config.bootstrapTokenFile().get();
-        boolean made = EventLoop.fresh(vertx)
-                .run(() -> Panache.withTransaction(() -> makeOwner(file)))
-                .await()
-                .atMost(PATIENCE);
-        if (made) {
+        if (inTransaction(() -> makeOwner(new PrivateFile(file)))) {
             LOGGER.infof("The first owner is made, the token is in a file file=%s", file);
+        }
+        config.bootstrapPasswordFile().ifPresent(this::makeAccount);
+    }
+
+    /** The one-time password opens nothing any more. */
+    void passwordChosen(UUID personId) {
+        if (personId.equals(OWNER.id())) {
+            config.bootstrapPasswordFile().map(PrivateFile::new).ifPresent(PrivateFile::delete);
         }
     }
 
-    private Uni<Boolean> makeOwner(Path file) {
-        var owner = new Person(ID, "owner", Role.OWNER);
-        var token = new PersonalToken(UUID.randomUUID(), ID, "first token", Role.OWNER, Instant.now());
+    private void makeAccount(Path file) {
+        Optional<Account> present = EventLoop.fresh(vertx)
+                .run(() -> Panache.withSession(() -> accounts.find(OWNER.id())))
+                .await()
+                .atMost(PATIENCE);
+        if (present.isPresent()) {
+            return;
+        }
+        String password = Passwords.oneTime();
+        String hash = passwords.hash(password).await().atMost(PATIENCE);
+        if (inTransaction(() -> makeAccount(new Account(OWNER, hash, true), new PrivateFile(file), password))) {
+            LOGGER.infof("The first owner can sign in, the one-time password is in a file file=%s", file);
+        }
+    }
+
+    private Uni<Boolean> makeAccount(Account account, PrivateFile file, String password) {
+        return accounts.add(account).invoke(added -> {
+            if (added) {
+                file.write(password);
+            }
+        });
+    }
+
+    private Uni<Boolean> makeOwner(PrivateFile file) {
+        var token = new PersonalToken(UUID.randomUUID(), OWNER.id(), "first token", Role.OWNER, Instant.now());
         TokenSecret secret = TokenSecret.generate();
-        return people.addFirstOwner(owner)
+        return people.addFirstOwner(OWNER)
                 .chain(added -> added
                         // The file comes before the commit: a token that nobody has is worse than a file that opens
-                        // nothing,
-                        // which the next start writes again.
+                        // nothing, which the next start writes again.
                         ? tokens.add(token, secret.hash())
-                                .invoke(() -> write(file, secret))
+                                .invoke(() -> file.write(secret.reveal()))
                                 .replaceWith(true)
                         : Uni.createFrom().item(false));
     }
 
-    private static void write(Path file, TokenSecret secret) {
-        try {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, secret.reveal() + "\n", StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not write the first owner's token for " + file + ": " + e, e);
-        }
+    private boolean inTransaction(Supplier<Uni<Boolean>> work) {
+        return EventLoop.fresh(vertx)
+                .run(() -> Panache.withTransaction(work))
+                .await()
+                .atMost(PATIENCE);
     }
 }

@@ -1,7 +1,9 @@
 package dev.crowsnest.integration.people;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How the first person comes in. */
@@ -10,4 +12,15 @@ public interface PeopleConfig {
 
     /** File for the token of the first owner, made at the first start and readable by this process's user only. */
     Optional<Path> bootstrapTokenFile();
+
+    /** File for the first owner's one-time password, made and kept likewise; it is deleted once another password is chosen. */
+    Optional<Path> bootstrapPasswordFile();
+
+    /** How long one stays signed in at the pages at most. */
+    @WithDefault("P7D")
+    Duration sessionLifetime();
+
+    /** How long one stays signed in without doing anything. */
+    @WithDefault("PT12H")
+    Duration sessionIdle();
 }

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.people.rest;
 
 import dev.crowsnest.integration.people.Caller;
+import dev.crowsnest.integration.people.PersonalToken;
 
 /**
  * The caller.
@@ -10,7 +11,7 @@ import dev.crowsnest.integration.people.Caller;
 public record MeView(String name, String role, String token) {
 
     static MeView of(Caller caller) {
-        return new MeView(
-                caller.person().name(), caller.role().label(), caller.token().name());
+        PersonalToken token = caller.token();
+        return new MeView(caller.person().name(), caller.role().label(), token == null ? "" : token.name());
     }
 }
