@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository its whole name
  * @param severity images with a vulnerability of at least this one
+ * @param text a part of the repository's name, a whole tag, or the begin of a digest
+ * @param taggedOnly leaves out what only an index refers to, and what nothing refers to any more
  */
 public record ImageFilter(
         @Nullable UUID integrationId,
@@ -15,10 +17,18 @@ public record ImageFilter(
         @Nullable String tag,
         @Nullable Digest digest,
         @Nullable ImageState state,
-        @Nullable Severity severity) {
+        @Nullable Severity severity,
+        @Nullable String text,
+        boolean taggedOnly) {
 
     /** All images with a digest. */
     public static ImageFilter of(Digest digest) {
-        return new ImageFilter(null, null, null, digest, null, null);
+        return new ImageFilter(null, null, null, digest, null, null, null, false);
+    }
+
+    /** What a person looks for. */
+    public static ImageFilter of(
+            @Nullable String text, @Nullable ImageState state, @Nullable Severity severity, boolean taggedOnly) {
+        return new ImageFilter(null, null, null, null, state, severity, text, taggedOnly);
     }
 }

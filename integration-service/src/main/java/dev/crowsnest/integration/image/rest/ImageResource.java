@@ -82,7 +82,14 @@ public class ImageResource {
 
         ImageFilter filter() {
             return new ImageFilter(
-                    integration, repository, tag, digest == null ? null : Digest.parse(digest), state, severity);
+                    integration,
+                    repository,
+                    tag,
+                    digest == null ? null : Digest.parse(digest),
+                    state,
+                    severity,
+                    null,
+                    false);
         }
     }
 }

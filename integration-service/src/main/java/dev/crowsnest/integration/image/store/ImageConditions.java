@@ -3,6 +3,7 @@ package dev.crowsnest.integration.image.store;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.Severity;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class ImageConditions {
             Severity.HIGH, "i.critical + i.high > 0",
             Severity.MEDIUM, "i.critical + i.high + i.medium > 0",
             Severity.LOW, "i.critical + i.high + i.medium + i.low > 0");
+
+    private static final String OF_THE_IMAGE = " where t.repositoryId = i.repositoryId and t.digest = i.digest";
 
     private final StringBuilder query = new StringBuilder("""
             select i, g.id, g.account, g.region, r.name
@@ -43,7 +46,26 @@ final class ImageConditions {
         if (filter.severity() != null) {
             conditions.query.append(" and ").append(AT_LEAST.get(filter.severity()));
         }
+        if (filter.text() != null) {
+            conditions.containing(filter.text());
+        }
+        if (filter.taggedOnly()) {
+            conditions
+                    .query
+                    .append(" and exists (select 1 from TagRow t")
+                    .append(OF_THE_IMAGE)
+                    .append(")");
+        }
         return conditions;
+    }
+
+    private void containing(String text) {
+        String literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        query.append(" and (lower(r.name) like :part escape '!' or i.digest like :begin escape '!'"
+                + " or exists (select 1 from TagRow t" + OF_THE_IMAGE + " and t.tag = :whole))");
+        parameters.put("part", "%" + literal.toLowerCase(Locale.ROOT) + "%");
+        parameters.put("begin", literal + "%");
+        parameters.put("whole", text);
     }
 
     void after(ImageTable.ImageCursor cursor) {

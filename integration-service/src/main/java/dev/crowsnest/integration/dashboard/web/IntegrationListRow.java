@@ -1,0 +1,76 @@
+package dev.crowsnest.integration.dashboard.web;
+
+import dev.crowsnest.integration.dashboard.Age;
+import dev.crowsnest.integration.registry.ConnectedStack;
+import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.IntegrationState;
+import dev.crowsnest.integration.registry.RegistryLocation;
+import dev.crowsnest.integration.registry.handshake.SetupOffer;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registry that is watched, or is to be.
+ *
+ * @param account absent until its stack has told; so is the region
+ * @param stack what is to be deleted in AWS once it is removed here
+ * @param isLate whether its stack should long have told
+ */
+public record IntegrationListRow(
+        String id,
+        String name,
+        @Nullable String account,
+        @Nullable String region,
+        IntegrationState state,
+        @Nullable String reason,
+        Age since,
+        String stack,
+        boolean isLate) {
+
+    /** A stack is made in some two minutes. */
+    private static final Duration LATE = Duration.ofMinutes(15);
+
+    static IntegrationListRow of(Integration integration, Instant now) {
+        RegistryLocation registry = integration.registry();
+        ConnectedStack stack = integration.stack();
+        return new IntegrationListRow(
+                integration.id().toString(),
+                integration.name(),
+                registry == null ? null : registry.account(),
+                registry == null ? null : registry.region(),
+                integration.status().state(),
+                integration.status().reason(),
+                Age.of(integration.status().since(), now),
+                stack == null ? SetupOffer.STACK_NAME : stack.arn().name(),
+                integration.status().state() == IntegrationState.PENDING
+                        && integration.status().since().plus(LATE).isBefore(now));
+    }
+
+    public boolean isPending() {
+        return state == IntegrationState.PENDING;
+    }
+
+    public boolean isConnected() {
+        return state == IntegrationState.CONNECTED;
+    }
+
+    public String word() {
+        return switch (state) {
+            case PENDING -> "Pending";
+            case CONNECTED -> "Connected";
+            case ERROR -> "Error";
+            case REMOVED -> "Removed";
+        };
+    }
+
+    /** Icon and class of the state. */
+    public String icon() {
+        return switch (state) {
+            case PENDING -> "waiting";
+            case CONNECTED -> "analysed";
+            case ERROR -> "failed";
+            case REMOVED -> "none";
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package dev.crowsnest.integration.dashboard.web;
+
+import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.dashboard.Shell;
+import dev.crowsnest.integration.people.Role;
+import dev.crowsnest.integration.people.SignedIn;
+import dev.crowsnest.integration.registry.Integrations;
+import dev.crowsnest.integration.registry.Verification;
+import dev.crowsnest.integration.registry.handshake.HandshakeConfig;
+import dev.crowsnest.integration.registry.handshake.SetupOffers;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Registries that are watched: how they stand, connecting and removing them. */
+@Path("/settings/integrations")
+public class IntegrationPages {
+
+    private static final String PLACE = "integrations";
+    private static final String ADDRESS = "/settings/integrations";
+    private static final int LONGEST_NAME = 100;
+
+    private final Integrations integrations;
+    private final Verification verification;
+    private final SetupOffers offers;
+    private final HandshakeConfig config;
+    private final SecurityIdentity identity;
+
+    IntegrationPages(
+            Integrations integrations,
+            Verification verification,
+            SetupOffers offers,
+            HandshakeConfig config,
+            SecurityIdentity identity) {
+        this.integrations = integrations;
+        this.verification = verification;
+        this.offers = offers;
+        this.config = config;
+        this.identity = identity;
+    }
+
+    /** All of them. */
+    @GET
+    @RolesAllowed(Role.MEMBER_NAME)
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> list() {
+        return page(null);
+    }
+
+    /** Begins to connect one; leads to how its stack is made. */
+    @POST
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> begin(
+            @RestForm @Nullable String formToken, @RestForm @Nullable String name, @RestForm @Nullable String all) {
+        OwnForm.require(identity, formToken);
+        String given = name == null ? "" : name.strip();
+        if (given.isEmpty() || given.length() > LONGEST_NAME || given.chars().anyMatch(Character::isISOControl)) {
+            return refused(Refusal.invalid(
+                    "connect a registry", "name '" + given + "'", "a name has 1 to " + LONGEST_NAME + " characters"));
+        }
+        return offers.create(given, all != null)
+                .map(offer -> seeOther("/" + offer.integration().id() + "/connect"))
+                .onFailure(Refusal.class)
+                .recoverWithUni(failure -> refused((Refusal) failure));
+    }
+
+    /** How the stack of one that waits is made. */
+    @GET
+    @Path("{id}/connect")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> connect(@PathParam("id") UUID id) {
+        Shell shell = shell();
+        return offers.renew(id).map(offer -> PageTemplates.connect(shell, ConnectPage.of(offer, config)));
+    }
+
+    /** Asks one now whether it can be read. */
+    @POST
+    @Path("{id}/verify")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> verify(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
+        OwnForm.require(identity, formToken);
+        return verification
+                .verify(id)
+                .map(ignored -> seeOther(""))
+                .onFailure(Refusal.class)
+                .recoverWithUni(failure -> refused((Refusal) failure));
+    }
+
+    /** Forgets one with all that belongs to it. */
+    @POST
+    @Path("{id}/remove")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> remove(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
+        OwnForm.require(identity, formToken);
+        return integrations.remove(id).replaceWith(() -> seeOther(""));
+    }
+
+    private Uni<Response> refused(Refusal refusal) {
+        return page(refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
+    }
+
+    private Uni<TemplateInstance> page(@Nullable String failure) {
+        Shell shell = shell();
+        return integrations
+                .list(new PageRequest(null, PageRequest.MOST))
+                .map(found -> PageTemplates.integrations(shell, IntegrationListPage.of(found, failure)));
+    }
+
+    private Shell shell() {
+        SignedIn who = OwnForm.of(identity);
+        return Shell.of(who, PLACE);
+    }
+
+    private static Response seeOther(String below) {
+        return PageAnswers.led(ADDRESS + below).build();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.crowsnest.integration.dashboard.web;
+
+import dev.crowsnest.integration.api.Problem;
+import dev.crowsnest.integration.dashboard.Shell;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
+
+/** The templates, in {@code resources/templates/pages}; a template that uses what it is not given fails the build. */
+@CheckedTemplate(basePath = "pages")
+final class PageTemplates {
+
+    private PageTemplates() {}
+
+    static native TemplateInstance refusal(Problem problem);
+
+    /** @param failure why the last try did not succeed */
+    static native TemplateInstance signIn(String name, String to, @Nullable String failure);
+
+    static native TemplateInstance password(Shell shell, boolean oneTime, @Nullable String failure);
+
+    static native TemplateInstance images(Shell shell, ImageListPage page);
+
+    static native TemplateInstance image(Shell shell, ImagePage page);
+
+    static native TemplateInstance integrations(Shell shell, IntegrationListPage page);
+
+    static native TemplateInstance connect(Shell shell, ConnectPage page);
+}

@@ -1,0 +1,99 @@
+package dev.crowsnest.integration.dashboard.web;
+
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.people.SignIns;
+import dev.crowsnest.integration.people.SignedIn;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out. */
+@Path("/")
+public class SignInPage {
+
+    /** A path of ours, with its query: nothing that a browser takes for another host. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e]*");
+
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    private final SignIns signIns;
+    private final SecurityIdentity identity;
+    private final HttpServerRequest request;
+
+    SignInPage(SignIns signIns, SecurityIdentity identity, HttpServerRequest request) {
+        this.signIns = signIns;
+        this.identity = identity;
+        this.request = request;
+    }
+
+    /** The form. */
+    @GET
+    @Path("sign-in")
+    @PermitAll
+    @Operation(hidden = true)
+    public TemplateInstance form(@QueryParam("to") @Nullable String to) {
+        return PageTemplates.signIn("", own(to), null);
+    }
+
+    /** Begins a session. */
+    @POST
+    @Path("sign-in")
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<Response> signIn(
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String password,
+            @RestForm @Nullable String to,
+            @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+        if (site != null && !OWN_SITE.contains(site)) {
+            throw Refusal.forbidden("sign in", "a form of another site", "open this page itself");
+        }
+        String who = name == null ? "" : name.strip();
+        String address =
+                request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        return Uni.createFrom()
+                .deferred(() -> signIns.signIn(who, password == null ? "" : password, address))
+                .map(secret -> PageAnswers.led(own(to))
+                        .cookie(SessionCookie.of(secret, isSecure()))
+                        .build())
+                .onFailure(Refusal.class)
+                .recoverWithItem(failure ->
+                        PageAnswers.again((Refusal) failure, PageTemplates.signIn(who, own(to), failure.getMessage())));
+    }
+
+    /** Ends the session. */
+    @POST
+    @Path("sign-out")
+    @Authenticated
+    @Operation(hidden = true)
+    public Uni<Response> signOut(@RestForm @Nullable String formToken) {
+        SignedIn who = OwnForm.require(identity, formToken);
+        return signIns.signOut(who.secret())
+                .replaceWith(() -> PageAnswers.led("/sign-in")
+                        .cookie(SessionCookie.none(isSecure()))
+                        .build());
+    }
+
+    // Where TLS ends before us, whoever ends it says so; a forged header only makes a browser more careful.
+    private boolean isSecure() {
+        return request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    }
+
+    private static String own(@Nullable String to) {
+        return to != null && OWN.matcher(to).matches() ? to : "/";
+    }
+}
