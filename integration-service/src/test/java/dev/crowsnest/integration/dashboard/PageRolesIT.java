@@ -1,0 +1,139 @@
+package dev.crowsnest.integration.dashboard;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crowsnest.integration.fixture.Browser;
+import dev.crowsnest.integration.fixture.Digests;
+import dev.crowsnest.integration.fixture.RunningService;
+import dev.crowsnest.integration.people.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every page and every action of one, by everybody. One that is not listed here fails the test. */
+@QuarkusTest
+class PageRolesIT extends RunningService {
+
+    /** Pages that are for everybody, whoever they are. */
+    private static final Set<String> OPEN = Set.of("GET /", "GET /sign-in", "POST /sign-in");
+
+    /** Pages for all who are signed in, even with a one-time password. */
+    private static final Set<String> OWN = Set.of("GET /password", "POST /password", "POST /sign-out");
+
+    private static final Map<String, Role> LOWEST = new TreeMap<>(Map.of(
+            "GET /images", Role.MEMBER,
+            "GET /images/{digest}", Role.MEMBER,
+            "GET /images/{digest}/packages", Role.MEMBER,
+            "POST /images/{digest}/analyze", Role.EDITOR,
+            "GET /settings/integrations", Role.MEMBER,
+            "POST /settings/integrations", Role.OWNER,
+            "GET /settings/integrations/{id}/connect", Role.OWNER,
+            "POST /settings/integrations/{id}/verify", Role.OWNER,
+            "POST /settings/integrations/{id}/remove", Role.OWNER));
+
+    @Test
+    void everyActionIsListed() {
+        Set<String> listed = new TreeSet<>(LOWEST.keySet());
+        listed.addAll(OPEN);
+        listed.addAll(OWN);
+
+        assertThat(actions()).isEqualTo(listed);
+    }
+
+    @Test
+    void everyActionAllowsItsLowestRoleAndThoseAboveOnly() {
+        for (Role role : Role.values()) {
+            var browser = Browser.of(asOwner(), role.label());
+            LOWEST.forEach((action, lowest) -> {
+                Response answer = act(browser, action, true);
+                assertThat(answer.statusCode()).as(action).isLessThan(500);
+                assertThat(answer.statusCode() == 403)
+                        .as("%s as %s", action, role)
+                        .isEqualTo(!role.includes(lowest));
+            });
+        }
+    }
+
+    @Test
+    void nobodyDoesAnythingWithoutSigningIn() {
+        for (String action : LOWEST.keySet()) {
+            assertThat(act(new Browser(), action, false).header("Location"))
+                    .as(action)
+                    .startsWith("/sign-in");
+        }
+        for (String action : OWN) {
+            assertThat(act(new Browser(), action, false).header("Location"))
+                    .as(action)
+                    .startsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void nobodyDoesAnythingWithAOneTimePassword() {
+        var browser = new Browser();
+        browser.signIn(Browser.account(asOwner(), "owner", true), Browser.PASSWORD);
+        for (String action : LOWEST.keySet()) {
+            assertThat(act(browser, action, true).header("Location")).as(action).isEqualTo("/password");
+        }
+    }
+
+    @Test
+    void noFormIsTakenThatIsNotTheSessionsOwn() {
+        var browser = Browser.of(asOwner(), "owner");
+        for (String action : actions()) {
+            if (action.startsWith("POST") && !OPEN.contains(action)) {
+                assertThat(act(browser, action, false).statusCode()).as(action).isEqualTo(403);
+            }
+        }
+        browser.get("/images").then().statusCode(200);
+    }
+
+    private static Response act(Browser browser, String action, boolean own) {
+        String[] words = action.split(" ");
+        String path = words[1].replace("{id}", UUID.randomUUID().toString()).replace("{digest}", Digests.next());
+        if (words[0].equals("GET")) {
+            return browser.get(path);
+        }
+        return own ? browser.post(path, Map.of()) : browser.send(path, Map.of("formToken", "of another"));
+    }
+
+    private static Set<String> actions() {
+        Set<String> actions = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.crowsnest.integration.dashboard")) {
+            for (JavaMethod method : type.getMethods()) {
+                verb(method).ifPresent(verb -> actions.add(verb + " " + path(type, method)));
+            }
+        }
+        return actions;
+    }
+
+    private static Optional<String> verb(JavaMethod method) {
+        if (method.isAnnotatedWith(GET.class)) {
+            return Optional.of("GET");
+        }
+        return method.isAnnotatedWith(POST.class) ? Optional.of("POST") : Optional.empty();
+    }
+
+    private static String path(JavaClass type, JavaMethod method) {
+        String path = type.getAnnotationOfType(Path.class).value();
+        String below = method.isAnnotatedWith(Path.class)
+                ? "/" + method.getAnnotationOfType(Path.class).value()
+                : "";
+        return (path + below).replaceAll("/+", "/");
+    }
+}
