@@ -13,6 +13,7 @@ record Welcome(Installation installation) {
         var registry = "localhost:" + installation.registry().getPort();
         var lines = new ArrayList<>(List.of(
                 "",
+                "  Pages      " + api + "/   " + pages(),
                 "  API        " + api + "/api/v1   (OpenAPI: " + api + "/q/openapi)",
                 "  Registry   " + registry + "   (push any image: skopeo copy --dest-tls-verify=false … docker://"
                         + registry + "/name:tag)"));
@@ -24,6 +25,13 @@ record Welcome(Installation installation) {
                 "",
                 "Ctrl-C stops everything."));
         return lines;
+    }
+
+    private String pages() {
+        return installation
+                .oneTimePassword()
+                .map(password -> "(sign in as owner with the one-time password " + password + ")")
+                .orElse("(sign in as owner with the password that you chose)");
     }
 
     /** As one signs in to ECR, with AWS's own command line. */

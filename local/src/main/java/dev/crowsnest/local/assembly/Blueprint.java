@@ -99,6 +99,8 @@ final class Blueprint {
     private JavaPart integrationService(DatabaseAddress database) {
         var environment = withAws(database.environment("integration"));
         environment.put("CROWSNEST_PEOPLE_BOOTSTRAP_TOKEN_FILE", data.token().toString());
+        environment.put(
+                "CROWSNEST_PEOPLE_BOOTSTRAP_PASSWORD_FILE", data.password().toString());
         environment.putAll(setup());
         environment.put("QUARKUS_GRPC_CLIENTS_INSIGHTS_HOST", HOST);
         environment.put(

@@ -181,6 +181,17 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** The first owner's, until another password is chosen. */
+    public Optional<String> oneTimePassword() {
+        try {
+            return Files.exists(data.password())
+                    ? Optional.of(Files.readString(data.password()).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the one-time password in " + data.password() + ": " + e, e);
+        }
+    }
+
     /** Since everything began: each part's figure tells when it was there. */
     private double seconds() {
         return Duration.between(began, Instant.now()).toMillis() / 1000.0;

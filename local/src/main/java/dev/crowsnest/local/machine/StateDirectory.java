@@ -57,6 +57,11 @@ public record StateDirectory(Path path) {
         return path.resolve("token");
     }
 
+    /** One-time password of the first owner; there only until another is chosen. */
+    public Path password() {
+        return path.resolve("password");
+    }
+
     void requireSpace(long usable) {
         if (usable < LEAST_SPACE) {
             throw new CannotStart(
