@@ -1,0 +1,190 @@
+package dev.crowsnest.local.pages;
+
+import dev.crowsnest.local.LauncherProcess;
+import dev.crowsnest.local.chaos.Surroundings;
+import dev.crowsnest.local.demo.Sample;
+import dev.crowsnest.local.demo.Samples;
+import dev.crowsnest.testsupport.image.ImageBuilder;
+import dev.crowsnest.testsupport.image.LayerBuilder;
+import dev.crowsnest.testsupport.image.NodePackage;
+import dev.crowsnest.testsupport.image.RegistryPush;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** What a first owner does, by keyboard alone, in one installation. {@code -Dscreenshots=true} writes docs/pages. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesIT {
+
+    private static final String OWN_PASSWORD = "a crow sees far from its nest";
+    private static final String HOSTILE = "<img src=x onerror=document.title='taken'>";
+
+    @TempDir
+    private static Path directory;
+
+    private static LauncherProcess launcher;
+    private static Surroundings surroundings;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Chromium.isThere(), "needs chromium and chromedriver: apt-get install chromium chromium-driver");
+        surroundings = new Surroundings(directory.resolve("data"), LauncherProcess.freePorts());
+        launcher = LauncherProcess.start(surroundings.data(), surroundings.ports(), Map.of(), "up")
+                .awaitReady();
+        chromium = Chromium.at(surroundings.api());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (launcher != null) {
+            launcher.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void leadsFromTheOneTimePasswordToTheFirstPage() throws IOException {
+        String oneTime =
+                Files.readString(surroundings.data().resolve("password")).strip();
+        assertThat(launcher.said()).contains("sign in as owner with the one-time password " + oneTime);
+        chromium.open("/");
+        chromium.awaitPath("/sign-in");
+        finish("sign-in");
+        chromium.type("owner", Keys.TAB, "wrong", Keys.ENTER);
+        chromium.awaitText("name and password do not belong together");
+        assertThat(chromium.complaints()).allMatch(line -> line.contains("400"));
+        chromium.tabTo("#password");
+        chromium.type(oneTime, Keys.ENTER);
+        chromium.awaitPath("/password");
+        finish("password");
+        chromium.type(oneTime, Keys.TAB, OWN_PASSWORD, Keys.TAB, OWN_PASSWORD, Keys.ENTER);
+
+        chromium.awaitPath("/images");
+        chromium.awaitText("No image yet");
+        finish("images-empty");
+        assertThat(surroundings.data().resolve("password")).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void showsAPushAndItsResultWithoutReload() throws IOException {
+        chromium.run("window.stays = true");
+        for (Sample sample : new Samples(Path.of("target/sample-jars"), "pages").all()) {
+            registry().push(sample.image(), sample.repository(), sample.tag());
+        }
+
+        chromium.awaitText("demo/multi");
+        chromium.awaitGone(".state.waiting, .state.running");
+        assertThat(chromium.all(".state.analysed")).hasSize(7);
+        assertThat(chromium.run("return window.stays")).isEqualTo(true);
+        finish("images");
+    }
+
+    @Test
+    @Order(3)
+    void showsWhyAnImageIsAffectedAndWhatIsInIt() throws IOException {
+        chromium.open("/images");
+        chromium.type("/", "java-app", Keys.ENTER);
+        chromium.awaitText("Clear filters");
+        assertThat(chromium.all("tbody tr")).hasSize(1);
+        chromium.tabTo("td.name a");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("demo/java-app:1");
+
+        chromium.tabTo(".findings summary");
+        chromium.type(Keys.ENTER);
+
+        chromium.awaitText("Why this image is affected");
+        assertThat(chromium.text()).contains("CVE-2021-44228", "org.apache.logging.log4j:log4j-core");
+        finish("image");
+        chromium.tabTo(".tabs a:last-child");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("Brought by layer");
+        assertThat(chromium.text()).contains("jackson-databind");
+        finish("packages");
+    }
+
+    @Test
+    @Order(4)
+    void showsWhatAnImageSuppliesAsTextOnly() throws IOException {
+        var layer = new LayerBuilder()
+                .with(NodePackage.in("app/" + HOSTILE + "/node_modules/left-pad", "left-pad", "1.0.0"))
+                .with(NodePackage.in("app/node_modules/named", HOSTILE, "1.0.0"))
+                .with(NodePackage.in("app/node_modules/versioned", "versioned", HOSTILE))
+                .gzip();
+        var image = ImageBuilder.oci().platform("linux", "amd64").layer(layer).build();
+        String digest = registry().push(image, "hostile", "1");
+
+        chromium.open("/images?q=hostile");
+        chromium.awaitText("hostile:1");
+        chromium.awaitGone(".state.waiting, .state.running");
+        for (String tab : new String[] {"", "/packages"}) {
+            chromium.open("/images/" + digest + tab);
+            assertThat(chromium.all("main img")).isEmpty();
+            assertThat(chromium.run("return document.title")).asString().startsWith("hostile:1");
+        }
+        assertThat(chromium.text()).contains("app/" + HOSTILE + "/node_modules/left-pad");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void showsTheRegistriesAndHowOneMoreIsConnected() throws IOException {
+        chromium.open("/settings/integrations");
+        assertThat(chromium.text()).contains("123456789012", "eu-central-1", "Connected");
+        finish("integrations");
+        chromium.tabTo("[data-opens]");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("What stays in AWS: the stack crowsnest");
+        chromium.type(Keys.ESCAPE);
+        chromium.tabTo("#name");
+        chromium.type("production", Keys.ENTER);
+        chromium.awaitText("Connect production");
+        assertThat(chromium.text())
+                .contains("aws cloudformation deploy", "Not available: AWS's console takes templates from S3 only");
+        finish("connect");
+    }
+
+    @Test
+    @Order(6)
+    void signsOut() throws IOException {
+        chromium.open("/images");
+        chromium.tabTo(".who > summary");
+        chromium.type(Keys.ENTER);
+        chromium.tabTo(".who button");
+        chromium.type(Keys.ENTER);
+        chromium.awaitPath("/sign-in");
+
+        chromium.open("/images");
+
+        chromium.awaitPath("/sign-in");
+    }
+
+    private static RegistryPush registry() {
+        return RegistryPush.to(surroundings.registry());
+    }
+
+    private static void finish(String page) throws IOException {
+        assertThat(chromium.complaints()).isEmpty();
+        chromium.requireFitsPhone();
+        if (Boolean.getBoolean("screenshots")) {
+            chromium.keepPictures(LauncherProcess.home().resolve("docs/pages"), page);
+        }
+    }
+}
