@@ -10,8 +10,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Showing repositories and choosing which are watched. */
@@ -53,6 +55,22 @@ public class Repositories implements RegistryWatcher {
     }
 
     /**
+     * Watches these, or watches them no more. One that is gone meanwhile is passed over.
+     *
+     * @return how many there were
+     */
+    public Uni<Integer> switchEach(Collection<UUID> ids, boolean enabled) {
+        // Sorted, so that two who choose the same wait for each other in one direction only.
+        return Panache.withTransaction(() -> Multi.createFrom()
+                .iterable(new TreeSet<>(ids))
+                .onItem()
+                .transformToUniAndConcatenate(id -> store.lock(id).chain(found -> switched(found, enabled)))
+                .collect()
+                .asList()
+                .map(List::size));
+    }
+
+    /**
      * Watches every repository of an integration.
      *
      * @return how many were not enabled before
@@ -90,6 +108,13 @@ public class Repositories implements RegistryWatcher {
                 .collect()
                 .asList()
                 .map(List::size);
+    }
+
+    private Uni<WatchedRepository> switched(Optional<WatchedRepository> found, boolean enabled) {
+        if (found.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return enabled ? enable(found.get()) : store.setEnabled(found.get().id(), false);
     }
 
     private Uni<WatchedRepository> enable(WatchedRepository repository) {

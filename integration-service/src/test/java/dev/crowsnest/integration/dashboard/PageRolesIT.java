@@ -33,16 +33,19 @@ class PageRolesIT extends RunningService {
     /** Pages for all who are signed in, even with a one-time password. */
     private static final Set<String> OWN = Set.of("GET /password", "POST /password", "POST /sign-out");
 
-    private static final Map<String, Role> LOWEST = new TreeMap<>(Map.of(
-            "GET /images", Role.MEMBER,
-            "GET /images/{digest}", Role.MEMBER,
-            "GET /images/{digest}/packages", Role.MEMBER,
-            "POST /images/{digest}/analyze", Role.EDITOR,
-            "GET /settings/integrations", Role.MEMBER,
-            "POST /settings/integrations", Role.OWNER,
-            "GET /settings/integrations/{id}/connect", Role.OWNER,
-            "POST /settings/integrations/{id}/verify", Role.OWNER,
-            "POST /settings/integrations/{id}/remove", Role.OWNER));
+    private static final Map<String, Role> LOWEST = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /images", Role.MEMBER),
+            Map.entry("GET /images/{digest}", Role.MEMBER),
+            Map.entry("GET /images/{digest}/packages", Role.MEMBER),
+            Map.entry("POST /images/{digest}/analyze", Role.EDITOR),
+            Map.entry("GET /settings/integrations", Role.MEMBER),
+            Map.entry("POST /settings/integrations", Role.OWNER),
+            Map.entry("GET /settings/integrations/{id}/connect", Role.OWNER),
+            Map.entry("POST /settings/integrations/{id}/verify", Role.OWNER),
+            Map.entry("POST /settings/integrations/{id}/remove", Role.OWNER),
+            Map.entry("GET /repositories", Role.MEMBER),
+            Map.entry("POST /repositories", Role.EDITOR),
+            Map.entry("POST /repositories/all", Role.EDITOR)));
 
     @Test
     void everyActionIsListed() {

@@ -98,6 +98,10 @@ final class Chromium implements AutoCloseable {
         await(text).atMost(PATIENCE).ignoreExceptions().until(() -> text().contains(text));
     }
 
+    void awaitOne(String css) {
+        await(css).atMost(PATIENCE).until(() -> all(css).size() == 1);
+    }
+
     void awaitGone(String css) {
         await(css).atMost(PATIENCE).until(() -> all(css).isEmpty());
     }

@@ -145,6 +145,23 @@ class PagesIT {
 
     @Test
     @Order(5)
+    void turnsARepositoryOffAndOnAgain() throws IOException {
+        chromium.open("/settings/integrations");
+        chromium.tabTo("[href^='/repositories?registry=']");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("demo/java-app");
+        finish("repositories");
+        chromium.type(Keys.TAB);
+        chromium.tabTo("button[name=off]");
+        chromium.type(Keys.ENTER);
+        chromium.awaitOne("button[name=on]");
+        chromium.tabTo("button[name=on]");
+        chromium.type(Keys.ENTER);
+        chromium.awaitGone("button[name=on]");
+    }
+
+    @Test
+    @Order(6)
     void showsTheRegistriesAndHowOneMoreIsConnected() throws IOException {
         chromium.open("/settings/integrations");
         assertThat(chromium.text()).contains("123456789012", "eu-central-1", "Connected");
@@ -162,7 +179,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void signsOut() throws IOException {
         chromium.open("/images");
         chromium.tabTo(".who > summary");

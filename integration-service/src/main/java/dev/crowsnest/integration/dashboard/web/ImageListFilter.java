@@ -1,35 +1,32 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.Severity;
 import jakarta.ws.rs.QueryParam;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What narrows the list of images; the page's address carries it. */
 public record ImageListFilter(
         @QueryParam("q") @Nullable String text,
-        @QueryParam("state") @Nullable ImageState state,
-        @QueryParam("severity") @Nullable Severity severity,
+        @QueryParam("state") @Nullable String state,
+        @QueryParam("severity") @Nullable String severity,
         @QueryParam("untagged") @Nullable String untagged,
         @QueryParam("cursor") @Nullable String cursor) {
 
-    /**
-     * One choice of a list of choices.
-     *
-     * @param value as the address writes it
-     */
-    public record Choice(String value, String word, boolean chosen) {}
-
     public ImageFilter filter() {
-        return ImageFilter.of(text == null || text.isBlank() ? null : text.strip(), state, severity, !showsUntagged());
+        String looked = shownText().strip();
+        return ImageFilter.of(
+                looked.isEmpty() ? null : looked,
+                chosen(ImageState.class, "state", state),
+                chosen(Severity.class, "severity", severity),
+                !showsUntagged());
     }
 
     public PageRequest request() {
@@ -45,7 +42,7 @@ public record ImageListFilter(
     }
 
     public boolean narrows() {
-        return !shownText().isBlank() || state != null || severity != null || showsUntagged();
+        return !shownText().isBlank() || isChosen(state) || isChosen(severity) || showsUntagged();
     }
 
     public boolean isFirst() {
@@ -63,7 +60,7 @@ public record ImageListFilter(
                         ImageState.NOT_ANALYZED,
                         ImageState.ARCHIVED,
                         ImageState.DELETED)
-                .map(one -> new Choice(one.name(), words(one.name()), one == state))
+                .map(one -> new Choice(one.name(), words(one.name()), one.name().equals(state)))
                 .toList();
     }
 
@@ -72,25 +69,35 @@ public record ImageListFilter(
                 .map(one -> new Choice(
                         one.name(),
                         one == Severity.CRITICAL ? "Critical" : words(one.name()) + " or worse",
-                        one == severity))
+                        one.name().equals(severity)))
                 .toList();
     }
 
     /** The address of the same list from a cursor on. */
     public String address(@Nullable String from) {
-        return "/images?"
-                + Stream.of(
-                                parameter("q", text),
-                                parameter("state", state == null ? null : state.name()),
-                                parameter("severity", severity == null ? null : severity.name()),
-                                parameter("untagged", untagged),
-                                parameter("cursor", from))
-                        .filter(one -> !one.isEmpty())
-                        .collect(Collectors.joining("&"));
+        return new PageAddress("/images")
+                .with("q", text)
+                .with("state", state)
+                .with("severity", severity)
+                .with("untagged", untagged)
+                .with("cursor", from)
+                .toString();
     }
 
-    private static String parameter(String name, @Nullable String value) {
-        return value == null || value.isBlank() ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    // A form sends what is not chosen as nothing, and not not at all.
+    private static boolean isChosen(@Nullable String value) {
+        return value != null && !value.isEmpty();
+    }
+
+    private static <E extends Enum<E>> @Nullable E chosen(Class<E> type, String name, @Nullable String value) {
+        if (!isChosen(value)) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.invalid("list images", name + " '" + value + "'", "choose one from the list"));
     }
 
     private static String words(String name) {

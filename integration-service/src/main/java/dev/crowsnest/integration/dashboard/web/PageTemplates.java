@@ -23,6 +23,8 @@ final class PageTemplates {
 
     static native TemplateInstance image(Shell shell, ImagePage page);
 
+    static native TemplateInstance repositories(Shell shell, RepositoryListPage page);
+
     static native TemplateInstance integrations(Shell shell, IntegrationListPage page);
 
     static native TemplateInstance connect(Shell shell, ConnectPage page);

@@ -43,7 +43,7 @@ public class RepositoryResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         return repositories
-                .list(new RepositoryFilter(integration, truth(enabled), name), PageRequest.of(cursor, limit))
+                .list(new RepositoryFilter(integration, truth(enabled), name, false), PageRequest.of(cursor, limit))
                 .map(page -> page.map(RepositoryView::of));
     }
 

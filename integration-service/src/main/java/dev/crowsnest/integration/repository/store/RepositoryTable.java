@@ -87,6 +87,9 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
             conditions.append(" and locate(:name, name) > 0");
             parameters.and("name", filter.name());
         }
+        if (filter.presentOnly()) {
+            conditions.append(" and deletedAt is null");
+        }
         return find(conditions + " order by name || ' ' || cast(id as string)", parameters)
                 .range(0, page.fetch() - 1)
                 .list()
