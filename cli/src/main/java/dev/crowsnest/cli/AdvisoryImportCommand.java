@@ -1,5 +1,6 @@
 package dev.crowsnest.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class AdvisoryImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure("could not import advisories from " + file + ": "
+                    + (Files.exists(file) ? "it is no file" : "there is no such file")
+                    + "; name what crowsnest advisories export wrote");
+        }
         new FeedLines(surroundings)
                 .print(new ServerOption(server, surroundings)
                         .required("import advisories")

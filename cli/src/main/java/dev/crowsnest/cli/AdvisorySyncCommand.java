@@ -3,8 +3,11 @@ package dev.crowsnest.cli;
 import dev.crowsnest.analyzer.report.Printable;
 import dev.crowsnest.cli.advisory.AdvisoryShelf;
 import dev.crowsnest.cli.server.CrowsnestServer;
+import dev.crowsnest.cli.server.ListedFeed;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +52,9 @@ final class AdvisorySyncCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CrowsnestServer> asked = new ServerOption(server, surroundings).server();
         if (asked.isPresent()) {
-            new FeedLines(surroundings).print(asked.get().syncFeeds(from));
+            List<ListedFeed> feeds = asked.get().syncFeeds(from);
+            new FeedLines(surroundings).print(feeds);
+            requireUpToDate(feeds);
         } else {
             String address = from != null
                     ? from
@@ -59,6 +64,18 @@ final class AdvisorySyncCommand implements Callable<Integer> {
             surroundings.out().println(Printable.of(edition));
         }
         return 0;
+    }
+
+    // A mirror may have no KEV and no EPSS; but what was there once, and every export, is missed.
+    private static void requireUpToDate(List<ListedFeed> feeds) {
+        String failed = feeds.stream()
+                .filter(feed -> feed.failure() != null
+                        && (feed.good() != null || feed.name().startsWith("OSV")))
+                .map(ListedFeed::name)
+                .collect(Collectors.joining(", "));
+        if (!failed.isEmpty()) {
+            throw new CommandFailure("could not bring up to date: " + failed + "; the list says why");
+        }
     }
 
     private static CommandFailure nothingNamed() {

@@ -103,13 +103,19 @@ class AdvisoryArchiveCommandsTest {
     }
 
     @Test
+    void asksNoServerToTakeWhatIsNoFile() {
+        assertThat(run("import", home).err()).contains("could not import advisories from " + home + ": it is no file");
+        assertThat(run("import", home.resolve("none")).err()).contains("there is no such file");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
     void saysWhyAnArchiveIsNotTaken() throws IOException {
         status = 413;
         answer = "{\"detail\": \"it is larger than 7 bytes\"}";
         Path file = Files.writeString(home.resolve("archive.zip"), "an archive");
 
         assertThat(run("import", file).err()).endsWith("it answered 413: it is larger than 7 bytes\n");
-        assertThat(run("import", home.resolve("none")).err()).contains("there is no such file");
         assertThat(new CommandRun(home)
                         .run("advisories", "import", file.toString())
                         .err())

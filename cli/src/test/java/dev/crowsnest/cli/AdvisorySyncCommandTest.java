@@ -70,6 +70,23 @@ class AdvisorySyncCommandTest {
     }
 
     @Test
+    void failsWhenAFeedThatIsMissedCouldNotBeReadAndListsAllTheSame() {
+        String feed = "{\"name\": \"%s\", \"address\": \"file:///x\", \"records\": 1, \"skipped\": 0, \"good\": %s,"
+                + " \"failure\": \"it is not there\"}";
+        String never = feed.formatted("EPSS", "null");
+        answer = "{\"items\": [" + never + "]}";
+        assertThat(run().status()).isZero();
+
+        answer = "{\"items\": [" + never + "," + feed.formatted("KEV", "\"2026-11-24T12:00:00Z\"") + ","
+                + feed.formatted("OSV npm", "null") + "]}";
+        CommandRun run = run();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("EPSS", "OSV npm", "it is not there");
+        assertThat(run.err()).contains("could not bring up to date: KEV, OSV npm; the list says why");
+    }
+
+    @Test
     void saysWhyAServerDoesNotLook() {
         status = 409;
         answer = "{\"detail\": \"the feeds are being looked at already\"}";
