@@ -89,6 +89,18 @@ class SignInIT extends RunningService {
     }
 
     @Test
+    void leadsAPageThatLooksAgainByItselfToTheSignIn() {
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header("HX-Request", "true")
+                .get("/images")
+                .then()
+                .statusCode(401)
+                .header("HX-Redirect", "/sign-in");
+    }
+
+    @Test
     void saysTheSameOfAnUnknownNameAndOfAWrongPassword() {
         String name = Browser.account(asOwner(), "member", false);
         String wrong = new Browser()

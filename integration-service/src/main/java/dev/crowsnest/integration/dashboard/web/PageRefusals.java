@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class PageRefusals {
 
     private static final List<String> NO_PAGES = List.of("/api/", "/q/", "/setup/");
+    private static final String HTMX = "HX-Request";
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -37,7 +38,12 @@ class PageRefusals {
             return Uni.createFrom().voidItem();
         }
         if (problem.status() == UNAUTHORIZED) {
-            lead(response, "/sign-in" + destination(request));
+            if (request.getHeaderString(HTMX) == null) {
+                lead(response, "/sign-in" + destination(request));
+            } else {
+                // It would follow a redirect by itself, and put the page for signing in where a part of another was.
+                response.getHeaders().putSingle("HX-Redirect", "/sign-in");
+            }
             return Uni.createFrom().voidItem();
         }
         return mustChoosePassword(problem)
