@@ -126,9 +126,7 @@ final class ReferenceTools {
                 "node's semver",
                 List.of("node", "-e", """
                 const npms = () => require('child_process').execSync('npm root -g').toString().trim() + '/npm/node_modules/semver';
-                const debians = '/usr/share/nodejs/semver';
-                const found = process.argv[1] || (require('fs').existsSync(debians) ? debians : npms());
-                const semver = require(found);
+                const semver = require(process.argv[1] || npms());
                 const loose = process.argv[2] === 'true';
                 const lines = require('fs').readFileSync(0, 'utf8').split('\\n').slice(0, -1);
                 console.log(lines.map(line => {
