@@ -88,6 +88,7 @@ final class ImageQuestion {
                 stored.isKnown(),
                 stored.packages(),
                 stored.others(),
+                stored.silent(),
                 stored.advisories());
     }
 

@@ -37,7 +37,9 @@ public final class AdvisoryCodec {
      * A part of every fingerprint, and of what is known of each export: with another form all advisories are read and written
      * anew by the next sync. So it is another one, too, when records are read otherwise than before.
      */
-    static final int FORM = 1;
+    static final int FORM = 2;
+
+    private static final int OLDEST_FORM = 1;
 
     /** Stands before what is said of unfixed versions. */
     private static final int STATED = 1;
@@ -70,7 +72,9 @@ public final class AdvisoryCodec {
     /** The advisory whose encoded and deflated bytes these are. */
     public Advisory decode(byte[] deflated) {
         try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(deflated)))) {
-            if (in.readByte() != FORM) {
+            int form = in.readByte();
+            // What is held stays readable until the next sync has written it anew: forms so far are laid out alike.
+            if (form < OLDEST_FORM || form > FORM) {
                 throw new IOException("it is written in another form");
             }
             var key = new AdvisoryKey(text(in), text(in));

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analyzer.advisory.Stream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,9 +9,11 @@ import java.util.TreeSet;
 final class JoinedConcern {
 
     private final Set<PackageName> names = new TreeSet<>();
+    private final Set<Stream> streams = new TreeSet<>();
     private boolean isAll;
 
     void add(ConcernedNames concerned) {
+        streams.addAll(concerned.streams());
         if (concerned instanceof ConcernedNames.Some some) {
             names.addAll(some.names());
         } else {
@@ -21,8 +24,10 @@ final class JoinedConcern {
     /** Empty when nobody is concerned. */
     Optional<ConcernedNames> joined() {
         if (isAll) {
-            return Optional.of(new ConcernedNames.All());
+            return Optional.of(new ConcernedNames.All(streams));
         }
-        return names.isEmpty() ? Optional.empty() : Optional.of(new ConcernedNames.Some(names));
+        return names.isEmpty() && streams.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConcernedNames.Some(names, streams));
     }
 }

@@ -75,6 +75,9 @@ class Rematching implements AdvisoryChangeListener {
             // Of a name that no advisory speaks of any more.
             lookups.addAll(subjects.lookupsOfJudged());
         }
+        if (!concerned.streams().isEmpty()) {
+            lookups.addAll(subjects.lookupsIn(concerned.streams()));
+        }
         return List.copyOf(lookups);
     }
 

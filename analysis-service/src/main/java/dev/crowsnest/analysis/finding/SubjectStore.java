@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.PackageName;
+import dev.crowsnest.analyzer.advisory.Stream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface SubjectStore {
 
     /** The look-ups of subjects of which something was found. */
     List<Long> lookupsOfJudged();
+
+    /** The look-ups of all subjects of these streams, and of what the sources of these streams own. */
+    List<Long> lookupsIn(Collection<Stream> streams);
 
     /** Forgets some of those that no image has and that were first seen longer ago than this; says how many. */
     int forget(Duration age, int limit);

@@ -1,5 +1,6 @@
 package dev.crowsnest.cli.advisory;
 
+import dev.crowsnest.analyzer.advisory.Stream;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says which entries of an archive may speak of an id or a package, so that a run reads those and no others.
@@ -20,6 +23,7 @@ final class ArchiveIndex {
     private final ArchiveState state;
     private final int advisories;
     private final List<String> problems;
+    private final Set<String> streams;
     private final IntBuffer ends;
     private final ByteBuffer names;
     private final LongBuffer keys;
@@ -29,6 +33,7 @@ final class ArchiveIndex {
         this.state = new ArchiveState(file.getLong(), file.getLong());
         this.advisories = file.getInt();
         this.problems = text(bytes(file, file.getInt())).lines().toList();
+        this.streams = text(bytes(file, file.getInt())).lines().collect(Collectors.toUnmodifiableSet());
         int entries = file.getInt();
         this.ends = bytes(file, entries * Integer.BYTES).asIntBuffer();
         this.names = bytes(file, file.getInt());
@@ -62,6 +67,11 @@ final class ArchiveIndex {
     /** For people: records that could not be read. */
     List<String> problems() {
         return problems;
+    }
+
+    /** Whether any record speaks of a package of this stream. */
+    boolean speaksOf(Stream stream) {
+        return streams.contains(stream.name());
     }
 
     /** Names of the entries that may have this key. */

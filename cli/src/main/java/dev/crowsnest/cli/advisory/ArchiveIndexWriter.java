@@ -10,10 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Takes the records of one archive and writes its index, in the form that {@link ArchiveIndex} reads. */
 final class ArchiveIndexWriter {
@@ -22,11 +26,11 @@ final class ArchiveIndexWriter {
      * Of the form, and of what records are found by: a change of {@link RecordKey}, of how a record is read or of the ids that it
      * names raises it, so that no index of before is used.
      */
-    static final int REVISION = 2;
+    static final int REVISION = 3;
 
     static final int DIGEST_BYTES = 32;
 
-    private record Row(String entry, Instant modified, long[] keys) {}
+    private record Row(String entry, Instant modified, Set<String> streams, long[] keys) {}
 
     private record Pair(long key, int record) {}
 
@@ -37,9 +41,17 @@ final class ArchiveIndexWriter {
         if (!advisory.isWithdrawn()) {
             rows.merge(
                     advisory.id(),
-                    new Row(entry, advisory.modified(), RecordKey.of(advisory)),
+                    new Row(entry, advisory.modified(), streams(advisory), RecordKey.of(advisory)),
                     (one, other) -> other.modified().isBefore(one.modified()) ? one : other);
         }
+    }
+
+    /** One to a line: a name with a line feed in it is none of a package that an image has. */
+    private static Set<String> streams(Advisory advisory) {
+        return advisory.affected().stream()
+                .map(affected -> affected.stream().name())
+                .filter(name -> name.indexOf('\n') < 0)
+                .collect(Collectors.toSet());
     }
 
     /** The index of all that was added. */
@@ -50,9 +62,12 @@ final class ArchiveIndexWriter {
             out.writeLong(state.bytes());
             out.writeLong(state.modifiedNanos());
             out.writeInt(rows.size());
-            byte[] told = String.join("\n", problems).getBytes(StandardCharsets.UTF_8);
-            out.writeInt(told.length);
-            out.write(told);
+            writeLines(out, problems);
+            writeLines(
+                    out,
+                    rows.values().stream()
+                            .flatMap(row -> row.streams().stream())
+                            .collect(Collectors.toCollection(TreeSet::new)));
             writeEntries(out, List.copyOf(rows.values()));
         } catch (IOException e) {
             throw new UncheckedIOException("a stream in memory failed", e);
@@ -60,6 +75,12 @@ final class ArchiveIndexWriter {
         byte[] body = file.toByteArray();
         file.writeBytes(digest(body, body.length));
         return file.toByteArray();
+    }
+
+    private static void writeLines(DataOutputStream out, Collection<String> lines) throws IOException {
+        byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(text.length);
+        out.write(text);
     }
 
     private static void writeEntries(DataOutputStream out, List<Row> entries) throws IOException {

@@ -51,6 +51,11 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
     }
 
     @Override
+    public boolean speaksOf(Stream stream) {
+        return archives.stream().anyMatch(archive -> archive.index().speaksOf(stream));
+    }
+
+    @Override
     public AdvisoryEdition edition() {
         return edition;
     }

@@ -25,6 +25,12 @@ public interface AdvisorySet {
      */
     List<Advisory> naming(Collection<String> ids);
 
+    /**
+     * Whether any advisory, not withdrawn, speaks of any package of this stream. Where none does, that nothing is found says nothing:
+     * a release is not published yet, or no longer, or its export is not held.
+     */
+    boolean speaksOf(Stream stream);
+
     /** What this set is, for people to see beside every result. */
     AdvisoryEdition edition();
 }

@@ -3,8 +3,10 @@ package dev.crowsnest.analyzer.advisory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,12 +17,14 @@ public final class InMemoryAdvisorySet implements AdvisorySet {
 
     private final Map<Place, List<Advisory>> byPlace = new HashMap<>();
     private final Map<String, List<Advisory>> byName = new HashMap<>();
+    private final Set<Stream> streams = new HashSet<>();
     private final AdvisoryEdition edition;
 
     private InMemoryAdvisorySet(Collection<Advisory> sorted, AdvisoryEdition edition) {
         this.edition = edition;
         for (Advisory advisory : sorted) {
             VulnerabilityIdentity.names(advisory).forEach(name -> put(byName, name, advisory));
+            advisory.affected().forEach(affected -> streams.add(affected.stream()));
             advisory.affected().stream()
                     .flatMap(
                             affected -> affected.lookupNames().stream().map(name -> new Place(affected.stream(), name)))
@@ -46,6 +50,11 @@ public final class InMemoryAdvisorySet implements AdvisorySet {
         SortedMap<AdvisoryKey, Advisory> found = new TreeMap<>();
         ids.forEach(id -> byName.getOrDefault(id, List.of()).forEach(advisory -> found.put(advisory.key(), advisory)));
         return List.copyOf(found.values());
+    }
+
+    @Override
+    public boolean speaksOf(Stream stream) {
+        return streams.contains(stream);
     }
 
     @Override

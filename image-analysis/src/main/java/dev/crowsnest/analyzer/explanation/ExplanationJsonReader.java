@@ -36,6 +36,7 @@ public final class ExplanationJsonReader {
                 JsonFields.word(root, "standing", Standing.class) != Standing.UNKNOWN,
                 packages,
                 others,
+                JsonFields.texts(root, "silent"),
                 JsonFields.edition(root));
     }
 

@@ -28,6 +28,7 @@ public final class ExplanationJsonWriter {
                 write(json, other);
             }
             json.writeEndArray();
+            JsonDocuments.strings(json, "silent", explanation.silent());
             JsonDocuments.edition(json, explanation.advisories());
         });
     }

@@ -1,5 +1,7 @@
 package dev.crowsnest.analyzer.explanation;
 
+import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.match.Undecided;
 import dev.crowsnest.analyzer.report.Printable;
 import java.util.List;
 
@@ -16,6 +18,7 @@ public final class ExplanationTextWriter {
         row(text, "Distribution", explanation.distribution() == null ? "not named" : explanation.distribution());
         row(text, "Also known as", explanation.aliases().isEmpty() ? "-" : String.join(", ", explanation.aliases()));
         row(text, "Advisories", explanation.advisories().describe());
+        explanation.silent().forEach(stream -> row(text, "Not judged", Undecided.reasonOf(new Stream(stream))));
         explanation.packages().forEach(explained -> explained(explained, text));
         others(explanation, text);
         return text.toString();
@@ -30,7 +33,7 @@ public final class ExplanationTextWriter {
             case NOT_AFFECTED ->
                 explanation.packages().isEmpty()
                         ? id + ": not affected; the image has none of the packages that its advisories speak of"
-                        : id + ": not affected; its packages are outside of the affected versions, as below";
+                        : id + ": not affected; why not stands with each package below";
             case UNKNOWN -> id + ": unknown; no advisory names it";
         };
     }

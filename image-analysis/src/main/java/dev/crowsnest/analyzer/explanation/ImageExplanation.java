@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isKnown whether any advisory names the vulnerability
  * @param packages of the image that an advisory of it speaks of, worst first, then by purl
  * @param others packages that its advisories speak of besides, of the image's own streams first; at most {@value #MOST_OTHERS}
+ * @param silent streams of its packages that no advisory speaks of: what they have nobody can say; sorted
  * @param advisories what the image was matched with
  */
 public record ImageExplanation(
@@ -25,6 +26,7 @@ public record ImageExplanation(
         boolean isKnown,
         List<ExplainedPackage> packages,
         List<OtherPackage> others,
+        List<String> silent,
         AdvisoryEdition advisories) {
 
     /** Enough to see where the vulnerability is at home; a CVE of the kernel names hundreds. */
@@ -35,9 +37,13 @@ public record ImageExplanation(
         aliases = List.copyOf(aliases);
         packages = List.copyOf(packages);
         others = List.copyOf(others);
+        silent = List.copyOf(silent);
     }
 
-    /** The worst of its packages; an image without any that an advisory speaks of is not affected. */
+    /**
+     * The worst of its packages. An image without any that an advisory speaks of is not affected, unless it has some of a stream
+     * that none speaks of.
+     */
     public Standing standing() {
         if (!isKnown) {
             return Standing.UNKNOWN;
@@ -45,6 +51,7 @@ public record ImageExplanation(
         return packages.stream()
                 .map(ExplainedPackage::standing)
                 .min(Comparator.naturalOrder())
-                .orElse(Standing.NOT_AFFECTED);
+                .filter(worst -> worst == Standing.AFFECTED || silent.isEmpty())
+                .orElse(silent.isEmpty() ? Standing.NOT_AFFECTED : Standing.UNDECIDED);
     }
 }

@@ -1,6 +1,7 @@
 package dev.crowsnest.analyzer.explanation;
 
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import dev.crowsnest.analyzer.match.Comparison;
@@ -48,12 +49,14 @@ public final class ImageExplanations {
                     false,
                     List.of(),
                     List.of(),
+                    List.of(),
                     advisories.edition());
         }
         List<ExplainedPackage> packages = inventory.packages().stream()
                 .flatMap(software -> explain(software, inventory, known.get()).stream())
                 .sorted(WORST_FIRST)
                 .toList();
+        Set<Stream> streams = streams(inventory);
         return new ImageExplanation(
                 image,
                 distribution(inventory),
@@ -61,7 +64,11 @@ public final class ImageExplanations {
                 known.get().aliases(),
                 true,
                 packages,
-                others(known.get(), inventory, packages),
+                others(known.get(), streams, packages),
+                streams.stream()
+                        .filter(stream -> !advisories.speaksOf(stream))
+                        .map(Stream::name)
+                        .toList(),
                 advisories.edition());
     }
 
@@ -85,15 +92,14 @@ public final class ImageExplanations {
     }
 
     private static List<OtherPackage> others(
-            VulnerabilityAdvisories concerning, Inventory inventory, List<ExplainedPackage> packages) {
-        Set<String> streams = streams(inventory);
+            VulnerabilityAdvisories concerning, Set<Stream> streams, List<ExplainedPackage> packages) {
         Set<String> compared = new TreeSet<>();
         packages.forEach(one -> compared.add(one.comparedName()));
         Set<OtherPackage> own = new LinkedHashSet<>();
         Set<OtherPackage> foreign = new LinkedHashSet<>();
         for (var advisory : concerning.all()) {
             for (var affected : advisory.affected()) {
-                boolean isOwn = streams.contains(affected.stream().name());
+                boolean isOwn = streams.contains(affected.stream());
                 if (!isOwn || affected.lookupNames().stream().noneMatch(compared::contains)) {
                     (isOwn ? own : foreign)
                             .add(new OtherPackage(affected.stream().name(), affected.name(), advisory.id()));
@@ -105,12 +111,12 @@ public final class ImageExplanations {
         return others.stream().limit(ImageExplanation.MOST_OTHERS).toList();
     }
 
-    private static Set<String> streams(Inventory inventory) {
-        Set<String> streams = new TreeSet<>();
+    private static Set<Stream> streams(Inventory inventory) {
+        Set<Stream> streams = new TreeSet<>();
         inventory
                 .packages()
                 .forEach(software -> MatchSubjects.of(software, inventory.distribution())
-                        .forEach(subject -> streams.add(subject.stream().name())));
+                        .forEach(subject -> streams.add(subject.stream())));
         return streams;
     }
 

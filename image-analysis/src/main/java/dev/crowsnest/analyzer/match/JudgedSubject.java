@@ -3,10 +3,17 @@ package dev.crowsnest.analyzer.match;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AdvisoryJoin;
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
+import dev.crowsnest.analyzer.advisory.Stream;
 import java.util.List;
+import java.util.Optional;
 
-/** A subject that was held against its advisories, before these are joined into vulnerabilities. */
-record JudgedSubject(MatchSubject subject, AffectingAdvisories affecting, UndecidedAdvisories undecided) {
+/**
+ * A subject that was held against its advisories, before these are joined into vulnerabilities.
+ *
+ * @param silent its stream, where no advisory speaks of any package of it
+ */
+record JudgedSubject(
+        MatchSubject subject, AffectingAdvisories affecting, UndecidedAdvisories undecided, Optional<Stream> silent) {
 
     static JudgedSubject of(
             MatchSubject subject, Comparison comparison, AdvisoryMatcher matcher, AdvisorySet advisories) {
@@ -20,7 +27,11 @@ record JudgedSubject(MatchSubject subject, AffectingAdvisories affecting, Undeci
                 undecided.add(advisory, undecidable);
             }
         }
-        return new JudgedSubject(subject, affecting, undecided);
+        return new JudgedSubject(
+                subject,
+                affecting,
+                undecided,
+                Optional.of(comparison.stream()).filter(stream -> !advisories.speaksOf(stream)));
     }
 
     /** The advisories that say more of it than that it is not affected. */
@@ -36,6 +47,10 @@ record JudgedSubject(MatchSubject subject, AffectingAdvisories affecting, Undeci
                 : OwnerAdvisories.of(subject, set)
                         .map(owner -> owner.leave(findings))
                         .orElse(findings);
-        return new SubjectVerdict(subject, own, undecided.notSettledBy(findings, join));
+        return new SubjectVerdict(
+                subject,
+                own,
+                silent.map(stream -> List.of(Undecided.in(stream)))
+                        .orElseGet(() -> undecided.notSettledBy(findings, join)));
     }
 }

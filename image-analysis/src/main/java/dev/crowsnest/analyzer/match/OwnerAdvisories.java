@@ -21,16 +21,19 @@ final class OwnerAdvisories {
 
     private final OwningSource owner;
     private final List<Advisory> advisories;
+    private final boolean isSpokenOf;
 
-    private OwnerAdvisories(OwningSource owner, List<Advisory> advisories) {
+    private OwnerAdvisories(OwningSource owner, List<Advisory> advisories, boolean isSpokenOf) {
         this.owner = owner;
         this.advisories = advisories;
+        this.isSpokenOf = isSpokenOf;
     }
 
     /** Empty for a subject that nobody owns. */
     static Optional<OwnerAdvisories> of(MatchSubject subject, AdvisorySet set) {
         return Optional.ofNullable(subject.owner())
-                .map(owner -> new OwnerAdvisories(owner, set.about(owner.stream(), owner.name())));
+                .map(owner -> new OwnerAdvisories(
+                        owner, set.about(owner.stream(), owner.name()), set.speaksOf(owner.stream())));
     }
 
     /** Why the vulnerability is not the package's own, as a clause; empty when the distribution leaves it open. */
@@ -64,12 +67,18 @@ final class OwnerAdvisories {
                         evidence.export(),
                         evidence.comparedName(),
                         evidence.comparedVersion(),
-                        evidence.range() + ", in files of " + owner + ", whose advisories do not name it",
+                        evidence.range() + ", in files of " + owner + silence(),
                         evidence.severitySource()));
     }
 
+    private String silence() {
+        return isSpokenOf ? ", whose advisories do not name it" : ", of whose release no advisories are held";
+    }
+
+    /** The silence of a release that nobody speaks of is no answer, whoever publishes it. */
     private boolean isComprehensive() {
-        return Ecosystem.of(owner.stream()).filter(Ecosystem::listsUnfixed).isPresent();
+        return isSpokenOf
+                && Ecosystem.of(owner.stream()).filter(Ecosystem::listsUnfixed).isPresent();
     }
 
     private static boolean names(Advisory advisory, Vulnerability vulnerability) {

@@ -6,6 +6,7 @@ import dev.crowsnest.analyzer.exploitation.Exploitation;
 import dev.crowsnest.analyzer.exploitation.KevEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,15 +114,25 @@ public final class ReportTextWriter {
             return;
         }
         text.append("\n## Could not be judged\n\n");
-        report.undecided().stream().limit(UNDECIDED_SHOWN).forEach(open -> {
-            text.append("  ").append(Printable.of(open.place()));
-            text.append(open.advisory() == null ? "" : "  " + Printable.of(open.advisory()));
-            text.append(": ").append(Printable.of(open.reason())).append('\n');
-        });
-        int more = report.undecided().size() - UNDECIDED_SHOWN;
+        Map<String, List<ReportedUndecided>> byReason = report.undecided().stream()
+                .collect(Collectors.groupingBy(ReportedUndecided::reason, LinkedHashMap::new, Collectors.toList()));
+        byReason.values().stream().limit(UNDECIDED_SHOWN).forEach(open -> undecided(open, text));
+        int more = byReason.values().stream()
+                .skip(UNDECIDED_SHOWN)
+                .mapToInt(List::size)
+                .sum();
         if (more > 0) {
             text.append("  and ").append(more).append(" more, in the JSON\n");
         }
+    }
+
+    /** What cannot be judged for one and the same reason. */
+    private static void undecided(List<ReportedUndecided> alike, StringBuilder text) {
+        ReportedUndecided first = alike.get(0);
+        text.append("  ").append(Printable.of(first.place()));
+        text.append(first.advisory() == null ? "" : "  " + Printable.of(first.advisory()));
+        text.append(alike.size() == 1 ? "" : " and " + (alike.size() - 1) + " more, in the JSON");
+        text.append(": ").append(Printable.of(first.reason())).append('\n');
     }
 
     private static void totals(ImageReport report, int packages, StringBuilder text) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something of an image that could not be judged.
  *
  * @param place a purl, or the path of a file
- * @param advisory that could not be decided; absent when a file could not be read
+ * @param advisory that could not be decided; absent when a file could not be read, or there is none
  * @param reason a clause for people
  */
 public record ReportedUndecided(String place, @Nullable String advisory, String reason) {}

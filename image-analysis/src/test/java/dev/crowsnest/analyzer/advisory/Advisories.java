@@ -52,6 +52,14 @@ public final class Advisories {
             return field("related", list(ids));
         }
 
+        public Builder summary(String line) {
+            return field("summary", '"' + line + '"');
+        }
+
+        public Builder modified(String instant) {
+            return field("modified", '"' + instant + '"');
+        }
+
         public Builder withdrawn() {
             return field("withdrawn", "\"2099-01-01T00:00:00Z\"");
         }

@@ -122,6 +122,28 @@ class AdvisoryJoinTest {
     }
 
     @Test
+    void followsAChainOfFiveToTheOneThatHasTheCve() {
+        Builder[] chain = IntStream.range(0, 5)
+                .mapToObj(i -> advisory("npm", "X-" + i).aliases("X-" + (i + 1)))
+                .toArray(Builder[]::new);
+        Builder[] all = Arrays.copyOf(chain, 6);
+        all[5] = advisory("npm", "X-5").aliases("CVE-2099-1001");
+        assertThat(onlyOne(chain[0], all).vulnerability().id()).isEqualTo("CVE-2099-1001");
+    }
+
+    @Test
+    void takesTheNumbersOfAlpinesFixesForNoPartOfTheCve() {
+        var first = advisory("Alpine", "ALPINE-CVE-2099-1001-1").upstream("CVE-2099-1001-1");
+        var second = advisory("Alpine", "ALPINE-CVE-2099-1001-2").upstream("CVE-2099-1001-2");
+        for (Builder start : List.of(first, second, GHSA)) {
+            assertThat(onlyOne(start, first, second, GHSA).vulnerability())
+                    .isEqualTo(new Vulnerability(
+                            "CVE-2099-1001",
+                            List.of("ALPINE-CVE-2099-1001-1", "ALPINE-CVE-2099-1001-2", "GHSA-aaaa-aaaa-aaaa")));
+        }
+    }
+
+    @Test
     void endsOnAChainWithoutEnd() {
         Builder[] chain = IntStream.range(0, 200)
                 .mapToObj(i -> advisory("npm", "X-" + i).aliases("X-" + (i + 1)))

@@ -192,6 +192,7 @@ public abstract class AdvisoryMatcherContract {
     void dropsWhatWasWithdrawn(String stream) {
         assertSilent(match(
                 subject(stream, WITHIN),
+                bystander(stream),
                 advisory(stream).fixed(stream, NAME, TO).withdrawn(),
                 advisory(stream, "A-2", CVE)
                         .affected(stream, NAME, "\"ranges\": []")
@@ -205,12 +206,28 @@ public abstract class AdvisoryMatcherContract {
                 .map(ecosystem -> isOf(ecosystem, stream) ? stream + ":other" : ecosystem.family() + ":1")
                 .toList();
         for (String other : others) {
-            assertSilent(match(subject(stream, WITHIN), advisory(other).fixed(other, NAME, null)));
+            assertSilent(match(
+                    subject(stream, WITHIN), bystander(stream), advisory(other).fixed(other, NAME, null)));
             assertThat(judge(
                             stream,
                             WITHIN,
                             advisory(stream).fixed(other, NAME, null).fixed(stream, NAME, OLDER)))
                     .isInstanceOf(Verdict.NotAffected.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void isUndecidedWhereNoAdvisorySpeaksOfTheStream(String stream) {
+        for (Builder foreign : List.of(
+                advisory("npm:1").fixed("npm:1", NAME, null), bystander(stream).withdrawn())) {
+            SubjectVerdict verdict = match(subject(stream, WITHIN), foreign);
+            assertThat(verdict.findings()).isEmpty();
+            assertThat(verdict.undecided())
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.advisory()).isNull())
+                    .extracting(Undecided::reason)
+                    .isEqualTo("none of the advisories that are held speaks of any package of " + stream);
         }
     }
 
@@ -271,6 +288,11 @@ public abstract class AdvisoryMatcherContract {
     private static void assertSilent(SubjectVerdict verdict) {
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.undecided()).isEmpty();
+    }
+
+    /** Of the stream, and of no package that is asked for. */
+    private static Builder bystander(String stream) {
+        return advisory(stream, "A-9", "CVE-2099-1009").fixed(stream, "bystander", null);
     }
 
     private static boolean isOf(Ecosystem ecosystem, String stream) {

@@ -1,6 +1,7 @@
 package dev.crowsnest.analyzer.match;
 
 import dev.crowsnest.analyzer.advisory.Advisories;
+import dev.crowsnest.analyzer.explanation.ExplanationTextWriter;
 import dev.crowsnest.analyzer.explanation.Standing;
 import dev.crowsnest.analyzer.inventory.TestLayer;
 import dev.crowsnest.analyzer.report.ReportedFinding;
@@ -8,6 +9,8 @@ import dev.crowsnest.analyzer.report.ReportedUndecided;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.crowsnest.analyzer.advisory.Advisories.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,24 +140,73 @@ class MatchingRulesTest {
     }
 
     @Nested
-    class KernelHeaders {
+    class ReleasesThatNobodySpeaksOf {
+
+        private final MatchedImage image = MatchedImage.of(debian("Version: 1.0-1"))
+                .with(advisory("Debian", "DEBIAN-" + CVE).fixed("Debian:99", "a", "2.0-1"));
 
         @Test
-        void areNoKernelAndSaySo() {
-            var image = MatchedImage.of(TestLayer.named("base")
-                            .file("etc/os-release", DEBIAN)
-                            .file("var/lib/dpkg/status", """
-                                    Package: linux-libc-dev
-                                    Status: install ok installed
-                                    Source: linux
-                                    Version: 6.1.90-1
+        void areUndecidedAndNeverFreeOfVulnerabilities() {
+            assertThat(image.findings()).isEmpty();
+            assertThat(image.report().undecided())
+                    .singleElement()
+                    .extracting(ReportedUndecided::reason)
+                    .isEqualTo("none of the advisories that are held speaks of any package of Debian:12");
+        }
 
-                                    """))
-                    .with(debianFix("linux", "6.1.99-1"));
+        @Test
+        void areSoInAnExplanation() {
+            assertThat(image.explain(CVE).standing()).isEqualTo(Standing.UNDECIDED);
+            assertThat(image.explain(CVE).silent()).containsExactly("Debian:12");
+            assertThat(new ExplanationTextWriter().write(image.explain(CVE)))
+                    .startsWith(CVE + ": nobody can say; what stands in the way is below\n")
+                    .contains(
+                            "Not judged        none of the advisories that are held speaks of any package of Debian:12");
+        }
+    }
+
+    @Nested
+    class KernelHeaders {
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                linux-libc-dev,                    linux
+                linux-libc-dev-arm64-cross,        linux
+                linux-headers-6.1.0-21-amd64,      linux
+                linux-headers-6.1.0-21-common,     linux
+                linux-kbuild-6.1,                  linux
+                linux-hwe-6.5-headers-6.5.0-15,    linux-hwe-6.5
+                """)
+        void areNoKernelAndSaySo(String binary, String source) {
+            MatchedImage image = kernel(binary, source);
 
             assertThat(image.findings()).isEmpty();
             assertThat(image.reasons(CVE))
                     .containsExactly("it holds headers or build tools of the kernel, and no kernel");
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                linux-image-6.1.0-21-amd64,        linux
+                linux-modules-6.5.0-15-generic,    linux-hwe-6.5
+                linux-headers-tool,                other
+                linux-libc-dev,                    linux-libc-dev
+                """)
+        void areNotWhatElseIsBuiltOfItsSourceNorOfAnother(String binary, String source) {
+            assertThat(kernel(binary, source).findings()).hasSize(1);
+        }
+
+        private static MatchedImage kernel(String binary, String source) {
+            return MatchedImage.of(TestLayer.named("base")
+                            .file("etc/os-release", DEBIAN)
+                            .file("var/lib/dpkg/status", """
+                                    Package: %s
+                                    Status: install ok installed
+                                    Source: %s
+                                    Version: 6.1.90-1
+
+                                    """.formatted(binary, source)))
+                    .with(debianFix(source, "6.1.99-1"));
         }
     }
 

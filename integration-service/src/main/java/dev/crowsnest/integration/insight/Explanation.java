@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing AFFECTED, UNDECIDED, NOT_AFFECTED, or UNKNOWN when no advisory names the vulnerability
  * @param packages of the image that an advisory of it speaks of
  * @param others that its advisories speak of and the image does not have
+ * @param silent streams of the image's packages that no advisory speaks of
  */
 public record Explanation(
         String digest,
@@ -22,6 +23,7 @@ public record Explanation(
         String standing,
         List<ExplainedPackage> packages,
         List<OtherPackage> others,
+        List<String> silent,
         Report.Advisories advisories) {
 
     /** Copies the lists. */
@@ -29,6 +31,7 @@ public record Explanation(
         aliases = List.copyOf(aliases);
         packages = List.copyOf(packages);
         others = List.copyOf(others);
+        silent = List.copyOf(silent);
     }
 
     /** One package, and what each advisory says of it. */

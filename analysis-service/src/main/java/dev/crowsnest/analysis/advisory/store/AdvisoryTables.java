@@ -8,6 +8,7 @@ import dev.crowsnest.analysis.advisory.IncomingAdvisory;
 import dev.crowsnest.analysis.advisory.PackageName;
 import dev.crowsnest.analysis.copy.CopyRows;
 import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -205,6 +206,9 @@ class AdvisoryTables implements AdvisoryArchive {
             int changed = gone.size() + incoming(handle);
             requireTurn(handle);
             boolean isSearched = changed <= MOST_SEARCHED;
+            var streams = new SpokenStreams(handle);
+            Set<Stream> before = streams.all();
+            streams.subtract(replaced);
             var search = new ConcernedSearch(handle);
             Set<PackageName> names = new TreeSet<>();
             Set<String> ids = new TreeSet<>();
@@ -213,17 +217,19 @@ class AdvisoryTables implements AdvisoryArchive {
                 ids.addAll(search.idsOf(replaced));
             }
             List<Integer> written = write(handle, export, gone, replaced);
+            streams.add(written);
+            Set<Stream> moved = SpokenStreams.moved(before, streams.all());
             count(handle, export, mark);
             if (!isSearched) {
                 // What the planner knows of these tables is of before, and may be that they are empty.
                 List.of("advisory", "advisory_package", "advisory_name")
                         .forEach(table -> handle.execute("analyze " + table));
-                return new ConcernedNames.All();
+                return new ConcernedNames.All(moved);
             }
             names.addAll(search.namesOf(written));
             ids.addAll(search.idsOf(written));
             names.addAll(search.namesJoinedBy(ids));
-            return new ConcernedNames.Some(names);
+            return new ConcernedNames.Some(names, moved);
         });
     }
 

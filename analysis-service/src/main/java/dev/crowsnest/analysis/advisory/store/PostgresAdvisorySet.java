@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class PostgresAdvisorySet implements AdvisorySet {
     private final Supplier<AdvisoryEdition> edition;
     private final Map<PackageName, List<Advisory>> byName = new HashMap<>();
     private final Map<String, List<Advisory>> byId = new HashMap<>();
+    private final Set<Stream> streams = new HashSet<>();
 
     PostgresAdvisorySet(Jdbi jdbi, AdvisoryCache cache, AdvisoryCodec codec, Supplier<AdvisoryEdition> edition) {
         this.jdbi = jdbi;
@@ -99,6 +101,14 @@ final class PostgresAdvisorySet implements AdvisorySet {
                 .forEach(hit -> hits.computeIfAbsent(hit.getKey(), id -> new ArrayList<>())
                         .add(hit.getValue())));
         answer(hits, byId);
+    }
+
+    @Override
+    public boolean speaksOf(Stream stream) {
+        if (streams.isEmpty()) {
+            streams.addAll(jdbi.withHandle(handle -> new SpokenStreams(handle).all()));
+        }
+        return streams.contains(stream);
     }
 
     @Override

@@ -133,6 +133,21 @@ class SubjectTable implements SubjectStore {
     }
 
     @Override
+    public List<Long> lookupsIn(Collection<Stream> streams) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select lookup from match_subject where stream = any(:streams) and lookup is not null
+                        union
+                        select owner_lookup from match_subject where owner_stream = any(:streams) and owner_lookup is not null
+                        """)
+                .bindArray(
+                        "streams",
+                        String.class,
+                        streams.stream().map(Stream::name).toArray())
+                .mapTo(Long.class)
+                .list());
+    }
+
+    @Override
     public int forget(Duration age, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(FORGET)
                 .bind("days", (int) age.toDays())

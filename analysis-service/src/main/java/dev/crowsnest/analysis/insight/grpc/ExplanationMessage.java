@@ -20,6 +20,7 @@ final class ExplanationMessage {
                 .setVulnerability(explanation.vulnerability())
                 .addAllAliases(explanation.aliases())
                 .setStanding(explanation.standing().name())
+                .addAllSilent(explanation.silent())
                 .setAdvisories(InsightMessages.of(explanation.advisories()));
         explanation.packages().forEach(explained -> message.addPackages(of(explained)));
         explanation.others().forEach(other -> message.addOthers(of(other)));

@@ -10,12 +10,13 @@ import dev.crowsnest.analyzer.match.Verdict;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches packages of the distributions whose errata list binary packages: AlmaLinux and Rocky Linux.
  *
  * <p>A package of a module stream and one outside of any are numbered apart and never compared; which it is stands in the
- * release ({@code .module_el9}).
+ * release ({@code .module_el9}). Nor are two streams of one module: see {@link ModuleErratum}.
  */
 public final class BinaryPackageMatcher implements AdvisoryMatcher {
 
@@ -40,13 +41,25 @@ public final class BinaryPackageMatcher implements AdvisoryMatcher {
     }
 
     @Override
+    public Verdict judge(MatchSubject subject, Comparison comparison, Advisory advisory) {
+        Verdict verdict = judge(comparison, advisory);
+        return verdict instanceof Verdict.Affected affected && isOfModule(affected.fixed())
+                ? new ModuleErratum(advisory).judge(subject.origin().module(), affected)
+                : verdict;
+    }
+
+    @Override
     public Verdict judge(Comparison comparison, Advisory advisory) {
         Verdict verdict = AdvisoryMatcher.super.judge(comparison, advisory);
         if (verdict instanceof Verdict.Affected affected
                 && affected.fixed() != null
-                && affected.fixed().contains(MODULE) != comparison.version().contains(MODULE)) {
+                && isOfModule(affected.fixed()) != isOfModule(comparison.version())) {
             return new Verdict.NotAffected("the erratum is for a module stream that the package is not of");
         }
         return verdict;
+    }
+
+    private static boolean isOfModule(@Nullable String version) {
+        return version != null && version.contains(MODULE);
     }
 }

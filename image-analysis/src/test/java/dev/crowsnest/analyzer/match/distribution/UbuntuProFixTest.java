@@ -65,6 +65,13 @@ class UbuntuProFixTest {
     }
 
     @Test
+    void isNoFixThatHasTheLettersInANameOfItsOwn() {
+        var image = image("1.0-1", ubuntu("1.0+esmeralda1-1"));
+
+        assertThat(image.report().findings().get(0).fixed()).isEqualTo("1.0+esmeralda1-1");
+    }
+
+    @Test
     void isNoneOfAnotherRelease() {
         var image = image("1.0-1", ubuntu(null).fixed("Ubuntu:Pro:20.04:LTS", "tool", "1.0-1ubuntu0.1~esm1"));
 

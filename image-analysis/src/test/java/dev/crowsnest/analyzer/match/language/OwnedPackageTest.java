@@ -32,6 +32,11 @@ class OwnedPackageTest {
     private static final Advisories.Builder GHSA =
             advisory("PyPI", "GHSA-1").aliases(CVE).fixed("PyPI", "requests", "2.31.0");
 
+    private static Advisories.Builder bystander(String release) {
+        String family = release.substring(0, release.indexOf(':'));
+        return advisory(family, "BYSTANDER-1").fixed(release, "bystander", null);
+    }
+
     private static TestLayer layer(String release) {
         return TestLayer.named("base")
                 .file("etc/os-release", release)
@@ -105,7 +110,7 @@ class OwnedPackageTest {
 
     @Test
     void isNotVulnerableWhereADistributionThatListsUnfixedOnesIsSilent() {
-        var image = MatchedImage.of(layer(UBUNTU)).with(GHSA);
+        var image = MatchedImage.of(layer(UBUNTU)).with(GHSA, bystander("Ubuntu:22.04"));
 
         assertThat(image.findings()).isEmpty();
         assertThat(image.reasons(CVE))
@@ -116,19 +121,28 @@ class OwnedPackageTest {
 
     @Test
     void isVulnerableWhereSuchADistributionCouldNotKnowTheVulnerability() {
-        var image =
-                MatchedImage.of(layer(UBUNTU)).with(advisory("PyPI", "GHSA-1").fixed("PyPI", "requests", "2.31.0"));
+        var image = MatchedImage.of(layer(UBUNTU))
+                .with(advisory("PyPI", "GHSA-1").fixed("PyPI", "requests", "2.31.0"), bystander("Ubuntu:22.04"));
 
         assertThat(image.findings()).containsExactly("GHSA-1 " + PURL);
     }
 
     @Test
     void isVulnerableAndSaysWhoOwnsItWhereADistributionThatListsFixesOnlyIsSilent() {
-        var image = MatchedImage.of(layer(DEBIAN)).with(GHSA);
+        var image = MatchedImage.of(layer(DEBIAN)).with(GHSA, bystander("Debian:12"));
 
         assertThat(image.findings()).containsExactly(CVE + " " + PURL);
         assertThat(image.report().findings().get(0).evidence().range())
                 .isEqualTo("< 2.31.0, in files of requests of Debian:12, whose advisories do not name it");
+    }
+
+    @Test
+    void isVulnerableWhereNoAdvisoryOfTheOwnersReleaseIsHeld() {
+        var image = MatchedImage.of(layer(UBUNTU)).with(GHSA, bystander("Ubuntu:20.04"));
+
+        assertThat(image.findings()).containsExactly(CVE + " " + PURL);
+        assertThat(image.report().findings().get(0).evidence().range())
+                .isEqualTo("< 2.31.0, in files of requests of Ubuntu:22.04, of whose release no advisories are held");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class ExplanationMessage {
                         .map(other ->
                                 new Explanation.OtherPackage(other.getStream(), other.getName(), other.getAdvisory()))
                         .toList(),
+                message.getSilentList(),
                 InsightMessages.advisories(message.getAdvisories()));
     }
 

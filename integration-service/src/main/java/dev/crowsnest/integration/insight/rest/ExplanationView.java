@@ -19,6 +19,7 @@ public record ExplanationView(
         String standing,
         List<ExplainedPackageView> packages,
         List<OtherPackageView> others,
+        List<String> silent,
         ReportView.AdvisoriesView advisories) {
 
     static ExplanationView of(String image, Explanation explanation) {
@@ -34,6 +35,7 @@ public record ExplanationView(
                 explanation.others().stream()
                         .map(other -> new OtherPackageView(other.stream(), other.name(), other.advisory()))
                         .toList(),
+                explanation.silent(),
                 ReportView.AdvisoriesView.of(explanation.advisories()));
     }
 
