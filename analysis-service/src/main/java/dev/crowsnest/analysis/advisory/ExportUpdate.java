@@ -78,7 +78,7 @@ final class ExportUpdate {
     private Optional<Taken> takeFew(Listed list, ExportMark before) {
         ExportIntake intake = replacement.begin(export);
         Set<String> held = intake.held();
-        requireLikely(list.modified().size(), held.size());
+        requireLikely("its list of changes names", list.modified().size(), held.size());
         var news = ExportNews.of(list, held, before.watermark());
         var flaws = RecordFlaws.carried(
                 known, id -> list.modified().containsKey(id) && !news.changed().contains(id));
@@ -115,13 +115,15 @@ final class ExportUpdate {
                 && !advisory.modified().isBefore(listed.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private void requireLikely(int listed, int held) {
-        if (listed < held / 2) {
+    // A publisher takes back a record now and then, not half of them at once: then a file was cut, or is not yet all
+    // there.
+    private void requireLikely(String whatItIs, long there, int held) {
+        if (there < held / 2 || there == 0 && held > 0) {
             throw new AdvisorySourceException(
                     "read the advisories of",
                     whole.describe(export),
-                    "its list of changes names " + listed + " records where " + held
-                            + " are held, as if it had been cut;" + " what is held stays as it is",
+                    whatItIs + " " + there + " records where " + held
+                            + " are held, as if it had been cut; what is held stays as it is",
                     true,
                     null);
         }
@@ -135,6 +137,10 @@ final class ExportUpdate {
         ExportIntake intake = replacement.begin(export);
         FeedEdition archive = opened.get();
         ExportCount counted = whole.read(export, archive, intake);
+        // Another address may well have fewer, and the starter set is anybody's.
+        if (mark != null) {
+            requireLikely("its archive has", counted.advisories(), intake.held().size());
+        }
         String seal = archive.seal().isEmpty() ? null : archive.seal();
         ExportMark now = list != null && intake.isUpToDateWith(list)
                 ? mark(latest(list.newest(), intake.newest()), seal, list.seal())

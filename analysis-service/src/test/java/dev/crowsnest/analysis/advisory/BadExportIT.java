@@ -158,6 +158,34 @@ class BadExportIT {
     }
 
     @Test
+    void keepsWhatIsHeldWhenAnArchiveHasLostMostOfIt() {
+        for (int i = 0; i < 3; i++) {
+            exports.npm("GHSA-" + i, "left", "2.0.0", "");
+        }
+        desk.sync(exports.write());
+
+        var one = new Exports(directory).npm(GOOD, "left", "2.0.0", "");
+        assertThat(desk.sync(one.write())).isFalse();
+
+        assertThat(ids("left")).hasSize(4);
+        assertThat(npm().failure())
+                .endsWith(
+                        "its archive has 1 records where 4 are held, as if it had been cut; what is held stays as it is");
+        assertThat(desk.sync(exports.write())).isTrue();
+        assertThat(npm().failure()).isNull();
+    }
+
+    @Test
+    void keepsWhatIsHeldWhenNoRecordOfAnArchiveCanBeRead() {
+        desk.sync(exports.write());
+
+        assertThat(desk.sync(exports.put("npm", GOOD, "{\"id\": ").write())).isFalse();
+
+        assertThat(ids("left")).containsExactly(GOOD);
+        assertThat(npm().failure()).contains("its archive has 0 records where 1 are held");
+    }
+
+    @Test
     void tellsTwentyOfManyProblemsAndEachInOneLine() {
         String name = "G" + "x".repeat(200);
         for (int i = 0; i < 50; i++) {
