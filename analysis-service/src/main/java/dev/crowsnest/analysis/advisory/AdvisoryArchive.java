@@ -30,8 +30,8 @@ public interface AdvisoryArchive {
     /** Hands on an export's advisories by id, one at a time. Called inside of a transaction. */
     void each(String export, Consumer<Advisory> sink);
 
-    /** The fingerprints of an export's advisories by their id. */
-    Map<String, UUID> fingerprints(String export);
+    /** What is held of an export, by its id. */
+    Map<String, HeldRecord> records(String export);
 
     /** Forgets what came in and was not applied. */
     void discardIncoming();
@@ -53,6 +53,14 @@ public interface AdvisoryArchive {
 
     /** What people are told that images are matched with. Called inside of a transaction. */
     void name(String edition, @Nullable Instant synced);
+
+    /**
+     * A record that is held.
+     *
+     * @param fingerprint of all that is kept of it
+     * @param modified when it changed last, by its own word
+     */
+    record HeldRecord(UUID fingerprint, Instant modified) {}
 
     /**
      * An export that is held.

@@ -61,7 +61,7 @@ public class AdvisoryStock {
         ExportCount counted = source.read(export, intake);
         intake.flush();
         Set<String> gone = intake.gone();
-        var mark = ExportMark.of(address, intake.newest(), clock.instant(), null, null);
+        var mark = ExportMark.of(address, intake.newest(), clock.instant(), null, null, intake.passedOver(Map.of()));
         if (intake.isNews(gone, mark)) {
             concern.add(archive.apply(export, gone, mark));
         } else {

@@ -5,6 +5,7 @@ import dev.crowsnest.analysis.advisory.ExportUpdate.Taken;
 import dev.crowsnest.analysis.feed.FeedBook;
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.ExportSource;
 import dev.crowsnest.analyzer.feed.FeedAddress;
@@ -102,28 +103,66 @@ public class AdvisorySync {
             failAll(source.address(), String.valueOf(e.getMessage()));
             return false;
         }
-        // How a feed stands says nothing of an export that is not held, as of one that was taken away meanwhile.
+        // How a feed stands says nothing of an export that is not held, or of another address, as after whoever read
+        // that died
+        // before he wrote down how it stands.
+        String described = FeedAddress.describe(source.address());
         Set<String> held = archive.exports().stream()
-                .filter(one -> !one.starter())
+                .filter(one -> one.mark() != null && one.mark().isOf(described))
                 .map(HeldExport::name)
                 .collect(Collectors.toSet());
         Set<String> failed = new TreeSet<>();
         Set<String> good = new TreeSet<>();
         for (String export : offered) {
-            FeedState known = feeds.known(FEED + export, FeedAddress.describe(source.address()));
+            FeedState known = feeds.known(FEED + export, described);
             if (isDue.test(known) || !held.contains(export)) {
                 (read(source, export, known) ? good : failed).add(export);
+                nameUnfinished(described, good);
             }
         }
+        Set<String> missing = ecosystems.isEmpty() ? missing(source.address(), offered) : Set.of();
+        missing.forEach(export -> miss(export, source.address(), isDue));
         if (!good.isEmpty()) {
+            offered.addAll(missing);
             succeed(source.address(), offered);
         }
-        return failed.isEmpty();
+        return failed.isEmpty() && missing.isEmpty();
+    }
+
+    /** What came from this address and is not offered there. A folder that is away for a moment must not take all findings with it. */
+    private Set<String> missing(URI address, Set<String> offered) {
+        String described = FeedAddress.describe(address);
+        return archive.exports().stream()
+                .filter(held -> held.mark() != null && held.mark().address().equals(described))
+                .map(HeldExport::name)
+                .filter(export -> !offered.contains(export))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void miss(String export, URI address, Predicate<FeedState> isDue) {
+        FeedState known = feeds.known(FEED + export, FeedAddress.describe(address));
+        if (isDue.test(known)) {
+            write(known.failed(
+                    "could not read the advisories of " + export
+                            + ": the address does not offer it any more; what is held"
+                            + " stays as it is. To let go of it, name the ecosystems that are to be read"
+                            + " (crowsnest.analysis.advisories.ecosystems)",
+                    clock.instant()));
+        }
     }
 
     /** How the exports stand that are read. */
     Stream<FeedState> states() {
         return feeds.all().stream().filter(state -> state.name().startsWith(FEED));
+    }
+
+    /** Whoever dies now leaves a mixture, and people must not be told that it is all of one or the other. */
+    private void nameUnfinished(String address, Set<String> good) {
+        AdvisoryEdition current = catalogue.edition();
+        if (!good.isEmpty() && !current.name().startsWith(address)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> archive.name(address + " (not yet read to the end)", current.synced()));
+        }
     }
 
     private void succeed(URI address, Set<String> offered) {
@@ -169,7 +208,7 @@ public class AdvisorySync {
             return true;
         } catch (AdvisorySourceException e) {
             LOGGER.warnf("Keeping the last good copy of an export, export=%s reason=%s", export, e.getMessage());
-            write(known.failed(String.valueOf(e.getMessage()), clock.instant()));
+            write(feeds.heldOr(known).failed(String.valueOf(e.getMessage()), clock.instant()));
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.advisory;
 
+import dev.crowsnest.analysis.advisory.AdvisoryArchive.HeldRecord;
 import dev.crowsnest.analysis.feed.FeedContent;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.ExportListing.Listed;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ final class ExportIntake implements Consumer<Advisory> {
 
     private final AdvisoryArchive archive;
     private final AdvisoryCodec codec;
-    private final Map<String, UUID> held;
+    private final Map<String, HeldRecord> held;
+    private final Map<String, Instant> passedOver = new HashMap<>();
     private final Map<String, Instant> seen = new HashMap<>();
     private final List<IncomingAdvisory> batch = new ArrayList<>();
     private final String export;
@@ -38,7 +39,7 @@ final class ExportIntake implements Consumer<Advisory> {
         this.archive = archive;
         this.codec = codec;
         this.export = export;
-        this.held = archive.fingerprints(export);
+        this.held = archive.records(export);
         archive.discardIncoming();
     }
 
@@ -46,6 +47,7 @@ final class ExportIntake implements Consumer<Advisory> {
     public void accept(Advisory advisory) {
         newest = advisory.modified().isAfter(newest) ? advisory.modified() : newest;
         if (advisory.isWithdrawn()) {
+            passedOver.merge(advisory.id(), advisory.modified(), ExportIntake::later);
             return;
         }
         Instant before = seen.get(advisory.id());
@@ -56,7 +58,7 @@ final class ExportIntake implements Consumer<Advisory> {
         added += before == null && !held.containsKey(advisory.id()) ? 1 : 0;
         IncomingAdvisory incoming = IncomingAdvisory.of(advisory, codec);
         // A record that came before in this export may have been set aside, so one that follows it is, too.
-        if (before != null || !incoming.fingerprint().equals(held.get(advisory.id()))) {
+        if (before != null || !isHeld(incoming)) {
             batch.add(incoming);
             received++;
             batchBytes += incoming.content().length;
@@ -64,6 +66,15 @@ final class ExportIntake implements Consumer<Advisory> {
                 flush();
             }
         }
+    }
+
+    private boolean isHeld(IncomingAdvisory incoming) {
+        HeldRecord known = held.get(incoming.id());
+        return known != null && known.fingerprint().equals(incoming.fingerprint());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Sets aside the rest. */
@@ -96,6 +107,21 @@ final class ExportIntake implements Consumer<Advisory> {
 
     String export() {
         return export;
+    }
+
+    /** Of these records, which were read, as far as none of them stands. */
+    Map<String, Instant> passedOver(Map<String, Instant> others) {
+        Map<String, Instant> all = new HashMap<>(others);
+        passedOver.forEach((id, modified) -> all.merge(id, modified, ExportIntake::later));
+        all.keySet().removeAll(seen.keySet());
+        return all;
+    }
+
+    /** When each record changed last that is held or among these. */
+    Map<String, Instant> known(Map<String, Instant> others) {
+        Map<String, Instant> known = new HashMap<>(others);
+        held.forEach((id, record) -> known.put(id, record.modified()));
+        return known;
     }
 
     /** Ids of what is held. */

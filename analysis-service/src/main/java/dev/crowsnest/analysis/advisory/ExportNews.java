@@ -2,10 +2,13 @@ package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analyzer.advisory.osv.ExportListing.Listed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between what an export lists and what is held of it.
@@ -25,16 +28,20 @@ record ExportNews(Set<String> changed, Set<String> gone, int listed) {
     /** That many are few in an export of any size. */
     private static final int FEW = 20;
 
-    /** @param watermark when the newest record that was taken in changed */
-    static ExportNews of(Listed list, Collection<String> held, Instant watermark) {
+    /** @param known when each record changed last that is held or was passed over; a list gives seconds, a record may give less */
+    static ExportNews of(Listed list, Map<String, Instant> known, Collection<String> held) {
         Set<String> changed = list.modified().entrySet().stream()
-                .filter(one -> one.getValue().isAfter(watermark)
-                        || one.getValue().equals(watermark) && !held.contains(one.getKey()))
-                .map(one -> one.getKey())
+                .filter(one -> isNews(one.getValue(), known.get(one.getKey())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> gone = new TreeSet<>(held);
         gone.removeAll(list.modified().keySet());
         return new ExportNews(changed, gone, list.modified().size());
+    }
+
+    /** Each by its own time: what is published late may be dated before all that came already. */
+    private static boolean isNews(Instant listed, @Nullable Instant known) {
+        return known == null || listed.truncatedTo(ChronoUnit.SECONDS).isAfter(known);
     }
 
     boolean isFew() {

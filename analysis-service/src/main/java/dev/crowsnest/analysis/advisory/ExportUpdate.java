@@ -15,6 +15,8 @@ import dev.crowsnest.analyzer.advisory.osv.OsvExport;
 import dev.crowsnest.analyzer.feed.FeedEdition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +81,11 @@ final class ExportUpdate {
         ExportIntake intake = replacement.begin(export);
         Set<String> held = intake.held();
         requireLikely("its list of changes names", list.modified().size(), held.size());
-        var news = ExportNews.of(list, held, before.watermark());
+        var news = ExportNews.of(list, intake.known(before.passedOver()), held);
         var flaws = RecordFlaws.carried(
                 known, id -> list.modified().containsKey(id) && !news.changed().contains(id));
+        Map<String, Instant> passedOver = new HashMap<>(before.passedOver());
+        passedOver.keySet().retainAll(list.modified().keySet());
         long bytes = list.bytes();
         if (!news.isFew()) {
             return Optional.empty();
@@ -97,10 +101,15 @@ final class ExportUpdate {
                 intake.accept(record.get().advisory());
             } catch (MalformedAdvisoryException e) {
                 flaws.add(id, e.reason());
+                passedOver.put(id, list.modified().get(id));
             }
         }
         Set<String> gone = intake.goneOf(news);
-        var now = mark(latest(list.newest(), before.watermark()), before.archiveSeal(), list.seal());
+        var now = mark(
+                latest(list.newest(), before.watermark()),
+                before.archiveSeal(),
+                list.seal(),
+                intake.passedOver(passedOver));
         replacement.put(intake, gone, now);
         return Optional.of(
                 new Taken(intake.content(now, gone, held.size() - gone.size() + intake.added(), flaws), bytes));
@@ -143,17 +152,23 @@ final class ExportUpdate {
         }
         String seal = archive.seal().isEmpty() ? null : archive.seal();
         ExportMark now = list != null && intake.isUpToDateWith(list)
-                ? mark(latest(list.newest(), intake.newest()), seal, list.seal())
-                : mark(intake.newest(), seal, null);
+                ? mark(latest(list.newest(), intake.newest()), seal, list.seal(), intake.passedOver(Map.of()))
+                : mark(intake.newest(), seal, null, intake.passedOver(Map.of()));
         Set<String> gone = intake.gone();
         replacement.put(intake, gone, now);
         FeedContent content = intake.content(now, gone, counted.advisories(), RecordFlaws.of(counted));
         return Optional.of(new Taken(content, counted.bytes()));
     }
 
-    private ExportMark mark(Instant newest, @Nullable String archiveSeal, @Nullable String listSeal) {
+    private ExportMark mark(
+            Instant newest, @Nullable String archiveSeal, @Nullable String listSeal, Map<String, Instant> passedOver) {
         return ExportMark.of(
-                address, newest, begun, archiveSeal, listSeal == null || listSeal.isEmpty() ? null : listSeal);
+                address,
+                newest,
+                begun,
+                archiveSeal,
+                listSeal == null || listSeal.isEmpty() ? null : listSeal,
+                passedOver);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.advisory;
 import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.Ecosystem;
 import dev.crowsnest.analyzer.advisory.VulnerabilityIdentity;
+import java.time.Instant;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,7 +20,13 @@ import java.util.stream.Collectors;
  * @param ids that it bears or names
  */
 public record IncomingAdvisory(
-        String id, UUID fingerprint, boolean linking, byte[] content, Set<PackageName> names, Set<String> ids) {
+        String id,
+        UUID fingerprint,
+        Instant modified,
+        boolean linking,
+        byte[] content,
+        Set<PackageName> names,
+        Set<String> ids) {
 
     /** Encodes an advisory. */
     public static IncomingAdvisory of(Advisory advisory, AdvisoryCodec codec) {
@@ -32,6 +39,7 @@ public record IncomingAdvisory(
         return new IncomingAdvisory(
                 advisory.id(),
                 AdvisoryCodec.fingerprint(plain),
+                advisory.modified(),
                 VulnerabilityIdentity.cves(advisory).size() <= 1,
                 AdvisoryCodec.deflate(plain),
                 names,

@@ -18,6 +18,11 @@ public interface FeedBook {
         return find(name).map(state -> state.at(address)).orElseGet(() -> FeedState.never(name, address));
     }
 
+    /** The state of what is held, of whatever address it came; the given one when nothing is. A look elsewhere that failed changed nothing. */
+    default FeedState heldOr(FeedState looked) {
+        return find(looked.name()).filter(state -> state.edition() != null).orElse(looked);
+    }
+
     /** Forgets the feeds of this prefix that are not among these. */
     void leaveOnly(String prefix, Collection<String> names);
 

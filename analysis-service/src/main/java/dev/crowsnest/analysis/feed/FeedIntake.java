@@ -40,8 +40,13 @@ public class FeedIntake {
     }
 
     private Instant due(Feed feed, URI address) {
-        FeedState state = archived(feed).orElseGet(() -> known(feed, address));
+        FeedState state = archived(feed).or(() -> failing(feed)).orElseGet(() -> known(feed, address));
         return state.due(config.interval(), config.retryAfter());
+    }
+
+    /** What is held may be of another address than the one that does not answer. */
+    private Optional<FeedState> failing(Feed feed) {
+        return book.find(feed.name()).filter(state -> state.failures() > 0);
     }
 
     private Optional<FeedState> archived(Feed feed) {
@@ -66,7 +71,7 @@ public class FeedIntake {
         // An installation that lives on archives has no network: that its addresses do not answer is no news each time.
         FeedState failed = archived(feed)
                 .map(state -> state.unanswered(now))
-                .orElseGet(() -> known(feed, address).failed(reason, now));
+                .orElseGet(() -> book.heldOr(known(feed, address)).failed(reason, now));
         QuarkusTransaction.requiringNew().run(() -> book.write(failed));
         if (failed.failures() <= 1) {
             LOGGER.warnf("Keeping the last good state of a feed, feed=%s reason=%s", feed.name(), reason);

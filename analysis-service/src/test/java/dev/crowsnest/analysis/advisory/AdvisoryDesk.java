@@ -32,6 +32,11 @@ public class AdvisoryDesk {
         return alone(() -> sync.sync(address, List.of()));
     }
 
+    /** These exports alone. */
+    boolean sync(URI address, List<String> ecosystems) {
+        return alone(() -> sync.sync(address, ecosystems));
+    }
+
     /** With other limits. */
     boolean sync(URI address, ExportLimits limits) {
         return alone(() -> sync.sync(new ExportSource(address, limits), List.of(), known -> true));

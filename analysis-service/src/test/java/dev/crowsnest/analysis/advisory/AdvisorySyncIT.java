@@ -6,6 +6,8 @@ import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.Stream;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -153,6 +155,53 @@ class AdvisorySyncIT {
 
         assertThat(ids("left")).containsExactly("GHSA-2");
         assertThat(catalogue.consult(List.of()).naming(List.of("GHSA-1"))).isEmpty();
+    }
+
+    @Test
+    void keepsAnExportThatItsAddressDoesNotOfferAnyMoreAndSaysSo() throws IOException {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").bystander("PyPI", "PyPI");
+        desk.sync(exports.write());
+        List<String> before = rows();
+        Files.delete(directory.resolve("npm/all.zip"));
+        Files.delete(directory.resolve("npm"));
+
+        assertThat(desk.sync(exports.address())).isFalse();
+
+        assertThat(rows()).isEqualTo(before);
+        FeedState npm = feeds.find("OSV npm").orElseThrow();
+        assertThat(npm.failure()).contains("does not offer it any more").contains("what is held stays as it is");
+        assertThat(npm.goodAt()).isNotNull();
+        assertThat(catalogue.edition().name()).endsWith("(not up to date: npm)");
+        assertThat(desk.sync(exports.write())).isTrue();
+        assertThat(feeds.find("OSV npm").orElseThrow().failures()).isZero();
+    }
+
+    @Test
+    void letsGoOfWhatIsNotAmongTheEcosystemsThatAreAskedFor() {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "").bystander("PyPI", "PyPI");
+        desk.sync(exports.write());
+
+        assertThat(desk.sync(exports.address(), List.of("PyPI"))).isTrue();
+
+        assertThat(ids("left")).isEmpty();
+        assertThat(feeds.find("OSV npm")).isEmpty();
+    }
+
+    @Test
+    void saysHowAnExportStandsThatIsHeldWhenAnotherAddressCannotBeRead(@TempDir Path mirror) throws IOException {
+        var exports = new Exports(directory).npm("GHSA-1", "left", "2.0.0", "");
+        desk.sync(exports.write());
+        Files.createDirectories(mirror.resolve("npm"));
+        Files.writeString(mirror.resolve("npm/all.zip"), "no archive");
+
+        assertThat(desk.sync(mirror.toUri())).isFalse();
+
+        FeedState npm = feeds.find("OSV npm").orElseThrow();
+        assertThat(npm.address()).isEqualTo(exports.address().toString());
+        assertThat(npm.goodAt()).isNotNull();
+        assertThat(npm.records()).isEqualTo(1);
+        assertThat(npm.failure()).contains(mirror.toString());
+        assertThat(catalogue.edition().name()).startsWith(exports.address().toString());
     }
 
     @Test

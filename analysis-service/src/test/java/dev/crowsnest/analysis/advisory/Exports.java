@@ -49,6 +49,11 @@ public final class Exports {
         return this;
     }
 
+    /** Beside the record that a test takes away: an export that lost all of them is taken for damaged. */
+    public Exports bystander(String export, String stream) {
+        return put(export, "BYSTANDER-1", record(stream, "BYSTANDER-1", "bystander", "1", ""));
+    }
+
     public Exports remove(String export, String id) {
         exports.get(export).remove(id);
         return this;

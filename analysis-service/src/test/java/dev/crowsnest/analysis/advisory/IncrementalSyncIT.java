@@ -150,6 +150,47 @@ class IncrementalSyncIT {
     }
 
     @Test
+    void fetchesWhatIsPublishedLateUnderAnEarlierTimeThanOthers() {
+        exports.put("npm", "GHSA-5", withdrawn("GHSA-5"));
+        exports.writeWithLists();
+        sync();
+        put("GHSA-0", "2025-12-01T00:00:00Z", "right");
+        put("GHSA-2", "2026-01-03T00:00:00Z", "right");
+        exports.writeWithLists();
+        server.answers();
+
+        sync();
+
+        assertThat(server.answers())
+                .containsExactlyInAnyOrder(
+                        "200 /ecosystems.txt",
+                        "200 /npm/modified_id.csv",
+                        "200 /npm/GHSA-0.json",
+                        "200 /npm/GHSA-2.json");
+        assertThat(ids("right")).containsExactly("GHSA-0", "GHSA-2");
+    }
+
+    @Test
+    void fetchesAWithdrawnRecordOnceOnly() {
+        sync();
+        exports.put("npm", "GHSA-5", withdrawn("GHSA-5"));
+        exports.writeWithLists();
+        sync();
+        put("GHSA-3", "2026-02-03T00:00:00Z", "right");
+        exports.writeWithLists();
+        server.answers();
+
+        sync();
+
+        assertThat(server.answers())
+                .containsExactly("200 /ecosystems.txt", "200 /npm/modified_id.csv", "200 /npm/GHSA-3.json");
+        put("GHSA-5", "2026-02-04T00:00:00Z", "right");
+        exports.writeWithLists();
+        sync();
+        assertThat(ids("right")).containsExactly("GHSA-3", "GHSA-5");
+    }
+
+    @Test
     void readsTheArchiveWhenMuchIsNewOrARecordIsNotThereYet() throws IOException {
         sync();
         for (int i = 10; i < 40; i++) {

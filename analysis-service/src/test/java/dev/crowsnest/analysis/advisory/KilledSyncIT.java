@@ -121,6 +121,7 @@ class KilledSyncIT {
         assertThat(catalogue.edition().synced())
                 .as("the address was not read to its end")
                 .isNull();
+        assertThat(catalogue.edition().name()).isEqualTo(address + " (not yet read to the end)");
 
         Awaitility.await("the turn of the next start").until(() -> {
             new SyncSchedule(sync, archive, new OnlyAddress(address), Clock.systemUTC()).run();

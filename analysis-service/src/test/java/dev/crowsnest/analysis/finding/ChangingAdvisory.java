@@ -11,13 +11,14 @@ import dev.crowsnest.analyzer.advisory.VersionInterval;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** One record of an export that says now this, now that of its package. */
 final class ChangingAdvisory {
 
-    private static final ExportMark MARK = new ExportMark("the bench", 0, Instant.EPOCH, null, null);
+    private static final ExportMark MARK = new ExportMark("the bench", 0, Instant.EPOCH, null, null, Map.of());
 
     private final AdvisoryArchive archive;
     private final AdvisoryChangeListener listener;

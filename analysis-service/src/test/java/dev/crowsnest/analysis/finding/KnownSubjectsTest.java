@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.finding;
 
+import dev.crowsnest.analyzer.advisory.Stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +68,11 @@ class KnownSubjectsTest {
 
         @Override
         public List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Long> lookupsIn(Collection<Stream> streams) {
             throw new UnsupportedOperationException();
         }
 

@@ -9,7 +9,6 @@ import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.MatchSubject;
-import dev.crowsnest.analyzer.match.OwningSource;
 import dev.crowsnest.analyzer.oci.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,22 +70,6 @@ class MatchOnceIT {
         return meters.get("crowsnest.matched.subjects").counter().count();
     }
 
-    private ImageFindings counts(Digest image) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select f.* from image_findings f join image i on i.id = f.image where i.digest = :digest")
-                .bind("digest", image.toString())
-                .map((row, context) -> new ImageFindings(
-                        Map.of(
-                                Severity.CRITICAL, row.getInt("critical"),
-                                Severity.HIGH, row.getInt("high"),
-                                Severity.MEDIUM, row.getInt("medium"),
-                                Severity.LOW, row.getInt("low"),
-                                Severity.UNSPECIFIED, row.getInt("unspecified")),
-                        row.getInt("fixable"),
-                        row.getInt("undecided")))
-                .one());
-    }
-
     @Test
     void judgesSubjectsOfASecondImageNotAgain() {
         desk.sync(exports.npm("GHSA-1", left, "2.0.0", Exports.CRITICAL).write());
@@ -124,43 +107,45 @@ class MatchOnceIT {
         matching.matchImage(image, List.of(StoredImages.npm(left, "1.0.0"), StoredImages.npm(right, "1.0.0")));
 
         desk.sync(exports.npm("GHSA-1", left, "2.0.0", Exports.LOW).write());
-        assertThat(counts(image).count(Severity.LOW)).isEqualTo(1);
-        assertThat(counts(image).fixable()).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.LOW)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).fixable()).isEqualTo(1);
 
         desk.sync(exports.npm("GHSA-1", left, "2.0.0", Exports.CRITICAL).write());
-        assertThat(counts(image).count(Severity.LOW)).isZero();
-        assertThat(counts(image).count(Severity.CRITICAL)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.LOW)).isZero();
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.CRITICAL)).isEqualTo(1);
 
         // It was about another package all along.
         desk.sync(exports.npm("GHSA-1", right, "0.5.0", Exports.CRITICAL).write());
-        assertThat(counts(image).count(Severity.CRITICAL)).isZero();
-        assertThat(counts(image).fixable()).isZero();
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.CRITICAL)).isZero();
+        assertThat(StoredImages.counts(jdbi, image).fixable()).isZero();
     }
 
     @Test
     void judgesAnewWhenTheRecordThatTheSeverityComesFromChanges() {
         String cve = "CVE-2026-" + 20_000 + Math.abs(left.hashCode() % 1_000_000);
-        exports.npm("GHSA-1", left, "2.0.0", "", cve)
+        exports.bystander("osv", "osv")
+                .npm("GHSA-1", left, "2.0.0", "", cve)
                 .put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.LOW));
         desk.sync(exports.write());
         Digest image = StoredImages.add(jdbi);
         matching.matchImage(image, List.of(StoredImages.npm(left, "1.0.0")));
-        assertThat(counts(image).count(Severity.LOW)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.LOW)).isEqualTo(1);
 
         desk.sync(exports.put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.CRITICAL))
                 .write());
-        assertThat(counts(image).count(Severity.CRITICAL)).isEqualTo(1);
-        assertThat(counts(image).count(Severity.LOW)).isZero();
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.CRITICAL)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.LOW)).isZero();
 
         desk.sync(exports.remove("osv", cve).write());
-        assertThat(counts(image).count(Severity.UNSPECIFIED)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.UNSPECIFIED)).isEqualTo(1);
     }
 
     @Test
     void judgesAnewOverARecordThatOnlyLinks() {
         String cve = "CVE-2026-" + 30_000 + Math.abs(left.hashCode() % 1_000_000);
         String ghsa = "GHSA-" + left;
-        exports.npm("NPM-" + left, left, "2.0.0", "", ghsa)
+        exports.bystander("link", "link")
+                .npm("NPM-" + left, left, "2.0.0", "", ghsa)
                 .put("link", ghsa, Exports.record("link", ghsa, "x", "1", "", cve))
                 .put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.LOW));
         desk.sync(exports.write());
@@ -170,37 +155,11 @@ class MatchOnceIT {
 
         desk.sync(exports.put("osv", cve, Exports.record("osv", cve, "x", "1", Exports.CRITICAL))
                 .write());
-        assertThat(counts(image).count(Severity.CRITICAL)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).count(Severity.CRITICAL)).isEqualTo(1);
 
         desk.sync(exports.remove("link", ghsa).write());
         assertThat(search.having(cve, "", 10)).isEmpty();
         assertThat(search.having(ghsa, "", 10)).containsExactly(image.toString());
-    }
-
-    @Test
-    void judgesAnOwnedPackageAnewWhenItsDistributionSpeaks() {
-        String cve = "CVE-2026-" + 40_000 + Math.abs(left.hashCode() % 1_000_000);
-        var plain = StoredImages.npm(left, "1.0.0");
-        var owned = plain.ownedBy(new OwningSource(new Stream("Debian:12"), "node-" + left));
-        exports.npm("GHSA-1", left, "2.0.0", Exports.LOW, cve);
-        desk.sync(exports.write());
-        Digest alone = StoredImages.add(jdbi);
-        Digest brought = StoredImages.add(jdbi);
-        matching.matchImage(alone, List.of(plain));
-        matching.matchImage(brought, List.of(owned));
-        assertThat(counts(alone).count(Severity.LOW)).isEqualTo(1);
-        assertThat(counts(brought).count(Severity.LOW)).isEqualTo(1);
-        assertThat(finding(owned).evidence().range()).contains("in files of node-" + left + " of Debian:12");
-
-        String record = "DEBIAN-" + cve;
-        desk.sync(exports.put("Debian", record, Exports.record("Debian:12", record, "node-" + left, "0.5", ""))
-                .write());
-        assertThat(counts(alone).count(Severity.LOW)).isEqualTo(1);
-        assertThat(counts(brought).count(Severity.LOW)).isZero();
-        assertThat(search.having(cve, "", 10)).containsExactly(alone.toString());
-
-        desk.sync(exports.remove("Debian", record).write());
-        assertThat(counts(brought).count(Severity.LOW)).isEqualTo(1);
     }
 
     @Test
@@ -212,7 +171,7 @@ class MatchOnceIT {
                 .write());
         matching.matchImage(image, List.of(gem));
         assertThat(finding(gem).fixState()).isEqualTo(FixState.NOT_FIXED);
-        assertThat(counts(image).fixable()).isZero();
+        assertThat(StoredImages.counts(jdbi, image).fixable()).isZero();
 
         desk.sync(exports.put("RubyGems", "GHSA-1", unfixedGem("")).write());
         assertThat(finding(gem).fixState()).isEqualTo(FixState.UNKNOWN);
@@ -249,7 +208,7 @@ class MatchOnceIT {
         assertThat(matching.matchImage(image, List.of(unreadable))).isEqualTo(new ImageFindings(Map.of(), 0, 2));
         desk.sync(exports.remove("npm", "GHSA-2").write());
 
-        assertThat(counts(image).undecided()).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, image).undecided()).isEqualTo(1);
         assertThat(verdicts.of(List.of(unreadable))
                         .orElseThrow()
                         .get(unreadable)
@@ -286,10 +245,10 @@ class MatchOnceIT {
                         "Maven", "GHSA-1", Exports.record("Maven", "GHSA-1", "org.acme:" + left, "2.0.0", Exports.LOW))
                 .write());
 
-        assertThat(counts(known).count(Severity.LOW)).isEqualTo(1);
-        assertThat(counts(known).undecided()).isZero();
-        assertThat(counts(doubtful).count(Severity.LOW)).isZero();
-        assertThat(counts(doubtful).undecided()).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, known).count(Severity.LOW)).isEqualTo(1);
+        assertThat(StoredImages.counts(jdbi, known).undecided()).isZero();
+        assertThat(StoredImages.counts(jdbi, doubtful).count(Severity.LOW)).isZero();
+        assertThat(StoredImages.counts(jdbi, doubtful).undecided()).isEqualTo(1);
     }
 
     private MatchSubject jar(String... classPackages) {

@@ -1,12 +1,14 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analyzer.advisory.Ecosystem;
+import dev.crowsnest.analyzer.advisory.Severity;
 import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.oci.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -54,5 +56,22 @@ public final class StoredImages {
                 null,
                 null,
                 PackageRecord.Origin.UNSTATED);
+    }
+
+    /** As they are kept. */
+    static ImageFindings counts(Jdbi jdbi, Digest image) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select f.* from image_findings f join image i on i.id = f.image where i.digest = :digest")
+                .bind("digest", image.toString())
+                .map((row, context) -> new ImageFindings(
+                        Map.of(
+                                Severity.CRITICAL, row.getInt("critical"),
+                                Severity.HIGH, row.getInt("high"),
+                                Severity.MEDIUM, row.getInt("medium"),
+                                Severity.LOW, row.getInt("low"),
+                                Severity.UNSPECIFIED, row.getInt("unspecified")),
+                        row.getInt("fixable"),
+                        row.getInt("undecided")))
+                .one());
     }
 }

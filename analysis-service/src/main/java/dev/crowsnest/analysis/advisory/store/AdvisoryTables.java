@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -109,11 +110,15 @@ class AdvisoryTables implements AdvisoryArchive {
     }
 
     @Override
-    public Map<String, UUID> fingerprints(String export) {
+    public Map<String, HeldRecord> records(String export) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select id, fingerprint from advisory where export = :export")
+                .createQuery("select id, fingerprint, modified from advisory where export = :export")
                 .bind("export", export)
-                .map((row, context) -> Map.entry(row.getString("id"), row.getObject("fingerprint", UUID.class)))
+                .map((row, context) -> Map.entry(
+                        row.getString("id"),
+                        new HeldRecord(
+                                row.getObject("fingerprint", UUID.class),
+                                row.getObject("modified", OffsetDateTime.class).toInstant())))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
@@ -164,6 +169,7 @@ class AdvisoryTables implements AdvisoryArchive {
             records.add(place)
                     .add(advisory.id())
                     .add(advisory.fingerprint())
+                    .add(advisory.modified().toString())
                     .add(advisory.linking())
                     .add(advisory.content())
                     .endRow();
@@ -179,7 +185,7 @@ class AdvisoryTables implements AdvisoryArchive {
         jdbi.useHandle(handle -> {
             handle.execute("lock table incoming_advisory in row exclusive mode");
             requireTurn(handle);
-            copy(handle, records, "incoming_advisory (position, id, fingerprint, linking, content)");
+            copy(handle, records, "incoming_advisory (position, id, fingerprint, modified, linking, content)");
             copy(handle, packages, "incoming_advisory_package (position, lookup, stream, name)");
             copy(handle, names, "incoming_advisory_name (position, id)");
         });

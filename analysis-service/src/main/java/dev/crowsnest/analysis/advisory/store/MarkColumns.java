@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ final class MarkColumns {
                         mark == null ? null : mark.watermark().atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .bindBySqlType("archiveSeal", mark == null ? null : mark.archiveSeal(), Types.VARCHAR)
-                .bindBySqlType("listSeal", mark == null ? null : mark.listSeal(), Types.VARCHAR);
+                .bindBySqlType("listSeal", mark == null ? null : mark.listSeal(), Types.VARCHAR)
+                .bind("passedOver", PassedOver.text(mark == null ? Map.of() : mark.passedOver()));
     }
 
     static HeldExport export(ResultSet row) throws SQLException {
@@ -41,6 +43,7 @@ final class MarkColumns {
                         row.getInt("form"),
                         row.getObject("watermark", OffsetDateTime.class).toInstant(),
                         row.getString("archive_seal"),
-                        row.getString("list_seal"));
+                        row.getString("list_seal"),
+                        PassedOver.read(row.getString("passed_over")));
     }
 }
