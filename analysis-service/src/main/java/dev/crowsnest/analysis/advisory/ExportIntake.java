@@ -101,8 +101,11 @@ final class ExportIntake implements Consumer<Advisory> {
 
     /** What is told of it. */
     FeedContent content(ExportMark mark, Set<String> gone, long records, RecordFlaws flaws) {
+        String edition = mark.watermark().equals(Instant.EPOCH)
+                ? "no records"
+                : mark.watermark().toString();
         return new FeedContent(
-                mark.watermark().toString(), records, (long) received + gone.size(), flaws.count(), flaws.problems());
+                edition, records, (long) received + gone.size(), flaws.count(), flaws.problems());
     }
 
     String export() {

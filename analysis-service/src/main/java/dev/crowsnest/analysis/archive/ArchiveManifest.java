@@ -67,7 +67,7 @@ record ArchiveManifest(
 
     /** @throws IOException when it is none that can be read here */
     static ArchiveManifest read(byte[] json) throws IOException {
-        int format = JSON.readTree(json).path("format").asInt();
+        int format = format(json);
         if (format != FORMAT) {
             throw new IOException("its format is " + format + " and this installation reads " + FORMAT
                     + ": bring both to the same release");
@@ -87,8 +87,20 @@ record ArchiveManifest(
             }
             return manifest;
         } catch (IOException | DateTimeException | NullPointerException e) {
-            throw new IOException("its manifest is damaged; export it anew", e);
+            throw damaged(e);
         }
+    }
+
+    private static int format(byte[] json) throws IOException {
+        try {
+            return JSON.readTree(json).path("format").asInt();
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static IOException damaged(Exception cause) {
+        return new IOException("its manifest is damaged; export it anew", cause);
     }
 
     AdvisoryEdition advisories() {

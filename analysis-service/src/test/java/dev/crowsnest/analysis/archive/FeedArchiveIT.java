@@ -187,6 +187,7 @@ class FeedArchiveIT {
         assertRefused(changed(archive, "npm/all.zip", bytes -> new byte[bytes.length]), "npm/all.zip in it is damaged");
         assertRefused(changed(archive, "npm/all.zip", bytes -> null), "other files than its manifest");
         assertRefused(manifest(archive, "\"format\" : 1", "\"format\" : 2"), "its format is 2");
+        assertRefused(changed(archive, ArchiveManifest.PLACE, bytes -> new byte[] {'{'}), "its manifest is damaged");
         assertRefused(manifest(archive, "\"records\" : 1", "\"records\" : 2"), "export it anew");
         assertRefused(manifest(archive, "npm/all.zip", "../all.zip"), "other files than its manifest");
 

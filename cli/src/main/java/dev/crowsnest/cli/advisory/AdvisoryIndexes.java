@@ -42,7 +42,7 @@ final class AdvisoryIndexes {
         for (int i = 0; i < exports.size(); i++) {
             archives.add(open(copy, exports.get(i), indexes.get(i)));
         }
-        return new IndexedAdvisories(copy, archives);
+        return new IndexedAdvisories(copy, archives, surroundings.err()::println);
     }
 
     private IndexedArchive open(AdvisoryCopy copy, String export, ArchiveIndex index) {
@@ -50,10 +50,6 @@ final class AdvisoryIndexes {
         if (!index.isOf(state(copy.archive(export)))) {
             throw failure(copy.archive(export), "it changed while it was read; run the command again", null);
         }
-        index.problems()
-                .forEach(problem -> surroundings
-                        .err()
-                        .println("crowsnest: an advisory of " + export + " could not be read: " + problem));
         return archive;
     }
 

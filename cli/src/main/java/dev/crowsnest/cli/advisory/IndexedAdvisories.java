@@ -8,8 +8,11 @@ import dev.crowsnest.analyzer.advisory.Stream;
 import dev.crowsnest.analyzer.advisory.VulnerabilityIdentity;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The advisories of all exports of a copy; for one image a few hundred of tens of thousands are read. */
@@ -17,9 +20,13 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
 
     private final List<IndexedArchive> archives;
     private final AdvisoryEdition edition;
+    private final Consumer<String> warnings;
+    private final Set<IndexedArchive> told = ConcurrentHashMap.newKeySet();
 
-    IndexedAdvisories(AdvisoryCopy copy, List<IndexedArchive> archives) {
+    /** @param warnings are told, once, of what could not be read of the exports that speak of what is asked for, and of no others */
+    IndexedAdvisories(AdvisoryCopy copy, List<IndexedArchive> archives, Consumer<String> warnings) {
         this.archives = List.copyOf(archives);
+        this.warnings = warnings;
         long advisories = archives.stream()
                 .mapToLong(archive -> archive.index().advisories())
                 .sum();
@@ -28,6 +35,7 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
 
     @Override
     public List<Advisory> about(Stream stream, String name) {
+        warn(stream);
         SortedMap<AdvisoryKey, Advisory> found = new TreeMap<>();
         collect(
                 found,
@@ -36,6 +44,16 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
                         .anyMatch(affected -> affected.stream().equals(stream)
                                 && affected.lookupNames().contains(name)));
         return List.copyOf(found.values());
+    }
+
+    private void warn(Stream stream) {
+        archives.stream()
+                .filter(archive -> archive.index().speaksOf(stream))
+                .filter(told::add)
+                .forEach(archive -> archive.index()
+                        .problems()
+                        .forEach(problem -> warnings.accept("crowsnest: an advisory of " + archive.export()
+                                + " could not be read: " + problem)));
     }
 
     @Override

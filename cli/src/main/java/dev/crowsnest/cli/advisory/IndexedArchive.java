@@ -40,6 +40,10 @@ final class IndexedArchive implements AutoCloseable {
         }
     }
 
+    String export() {
+        return export;
+    }
+
     ArchiveIndex index() {
         return index;
     }

@@ -48,6 +48,8 @@ class KilledLoadIT {
             "select a.export || ' ' || n.id from advisory_name n join advisory a on a.key = n.advisory",
             "export",
             "select name || ' ' || advisories from advisory_export",
+            "stream",
+            "select stream || ' ' || packages from advisory_stream where packages > 0",
             "finding",
             "select concat_ws(' ', s.identity, v.id, f.severity, f.fixed, e.advisory, e.version_range, e.aliases)"
                     + " from finding f join match_subject s on s.key = f.subject"
