@@ -104,8 +104,7 @@ final class ExportIntake implements Consumer<Advisory> {
         String edition = mark.watermark().equals(Instant.EPOCH)
                 ? "no records"
                 : mark.watermark().toString();
-        return new FeedContent(
-                edition, records, (long) received + gone.size(), flaws.count(), flaws.problems());
+        return new FeedContent(edition, records, (long) received + gone.size(), flaws.count(), flaws.problems());
     }
 
     String export() {

@@ -52,8 +52,8 @@ final class IndexedAdvisories implements AdvisorySet, AutoCloseable {
                 .filter(told::add)
                 .forEach(archive -> archive.index()
                         .problems()
-                        .forEach(problem -> warnings.accept("crowsnest: an advisory of " + archive.export()
-                                + " could not be read: " + problem)));
+                        .forEach(problem -> warnings.accept(
+                                "crowsnest: an advisory of " + archive.export() + " could not be read: " + problem)));
     }
 
     @Override
