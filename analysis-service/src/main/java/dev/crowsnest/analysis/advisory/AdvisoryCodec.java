@@ -37,7 +37,7 @@ public final class AdvisoryCodec {
      * A part of every fingerprint, and of what is known of each export: with another form all advisories are read and written
      * anew by the next sync. So it is another one, too, when records are read otherwise than before.
      */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private static final int OLDEST_FORM = 1;
 

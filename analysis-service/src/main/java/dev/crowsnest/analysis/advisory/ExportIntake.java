@@ -146,10 +146,16 @@ final class ExportIntake implements Consumer<Advisory> {
         return newest;
     }
 
-    /** Whether this list was made of no later state of the export than what came in. */
+    /** Whether all that this list names came in, each no older than its line, and nothing that it does not name. */
     boolean isUpToDateWith(Listed list) {
-        return !list.newest().truncatedTo(ChronoUnit.SECONDS).isAfter(newest)
-                && list.modified().keySet().containsAll(seen.keySet());
+        return list.modified().keySet().containsAll(seen.keySet())
+                && list.modified().entrySet().stream()
+                        .allMatch(line -> isRead(line.getKey(), line.getValue().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private boolean isRead(String id, Instant listed) {
+        Instant read = seen.getOrDefault(id, passedOver.getOrDefault(id, Instant.MIN));
+        return !read.isBefore(listed);
     }
 
     /** What is held and did not come again, of a whole export. */

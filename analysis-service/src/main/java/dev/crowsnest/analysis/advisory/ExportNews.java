@@ -46,6 +46,10 @@ record ExportNews(Set<String> changed, Set<String> gone, int listed) {
 
     boolean isFew() {
         int count = changed.size() + gone.size();
-        return count <= FEW || count <= MOST_FETCHED && count <= listed / SHARE;
+        return count <= FEW || isFetchable() && count <= listed / SHARE;
+    }
+
+    boolean isFetchable() {
+        return changed.size() + gone.size() <= MOST_FETCHED;
     }
 }

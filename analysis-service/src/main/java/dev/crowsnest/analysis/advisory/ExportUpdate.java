@@ -2,19 +2,15 @@ package dev.crowsnest.analysis.advisory;
 
 import dev.crowsnest.analysis.feed.FeedContent;
 import dev.crowsnest.analysis.feed.FeedState;
-import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.osv.AdvisorySourceException;
 import dev.crowsnest.analyzer.advisory.osv.ExportCount;
 import dev.crowsnest.analyzer.advisory.osv.ExportListing;
 import dev.crowsnest.analyzer.advisory.osv.ExportListing.Listed;
 import dev.crowsnest.analyzer.advisory.osv.ExportRecords;
-import dev.crowsnest.analyzer.advisory.osv.ExportRecords.FetchedRecord;
 import dev.crowsnest.analyzer.advisory.osv.ExportSource;
-import dev.crowsnest.analyzer.advisory.osv.MalformedAdvisoryException;
 import dev.crowsnest.analyzer.advisory.osv.OsvExport;
 import dev.crowsnest.analyzer.feed.FeedEdition;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,61 +63,61 @@ final class ExportUpdate {
         if (listing instanceof ExportListing.Unchanged) {
             return Optional.empty();
         }
-        if (listing instanceof Listed list && mark != null) {
-            Optional<Taken> taken = takeFew(list, mark);
-            if (taken.isPresent()) {
-                return taken;
-            }
+        if (!(listing instanceof Listed list)) {
+            return takeWhole(null);
         }
-        return takeWhole(listing instanceof Listed list ? list : null);
+        if (mark == null) {
+            return takeWhole(list);
+        }
+        ExportMark before = mark;
+        return takeFew(list, before, Missing.IS_IN_THE_ARCHIVE)
+                .or(() -> takeWhole(list))
+                .or(() -> takeFew(list, before, Missing.IS_TOLD));
+    }
+
+    /** What becomes of a record that is listed and is not there. */
+    private enum Missing {
+        IS_IN_THE_ARCHIVE,
+        /** The archive is as it was, so that there is no other way: one record must not keep all others out. */
+        IS_TOLD
     }
 
     /** Empty when it is for the archive to say what is new. */
-    private Optional<Taken> takeFew(Listed list, ExportMark before) {
+    private Optional<Taken> takeFew(Listed list, ExportMark before, Missing missing) {
         ExportIntake intake = replacement.begin(export);
         Set<String> held = intake.held();
         requireLikely("its list of changes names", list.modified().size(), held.size());
         var news = ExportNews.of(list, intake.known(before.passedOver()), held);
-        var flaws = RecordFlaws.carried(
-                known, id -> list.modified().containsKey(id) && !news.changed().contains(id));
-        Map<String, Instant> passedOver = new HashMap<>(before.passedOver());
-        passedOver.keySet().retainAll(list.modified().keySet());
-        long bytes = list.bytes();
-        if (!news.isFew()) {
+        if (missing == Missing.IS_IN_THE_ARCHIVE ? !news.isFew() : !news.isFetchable()) {
             return Optional.empty();
         }
-        for (String id : news.changed()) {
-            try {
-                Optional<FetchedRecord> record = records.read(export, id).filter(found -> isListed(found, id, list));
-                if (record.isEmpty()) {
-                    return Optional.empty();
-                }
-                bytes += record.get().bytes();
-                record.get().flaw().ifPresent(flaw -> flaws.add(id, flaw));
-                intake.accept(record.get().advisory());
-            } catch (MalformedAdvisoryException e) {
-                flaws.add(id, e.reason());
-                passedOver.put(id, list.modified().get(id));
-            }
+        var fetch = new ListedFetch(records, export, list, intake);
+        fetch.run(news.changed());
+        if (missing == Missing.IS_IN_THE_ARCHIVE && !fetch.missing().isEmpty()) {
+            return Optional.empty();
         }
         Set<String> gone = intake.goneOf(news);
-        var now = mark(
-                latest(list.newest(), before.watermark()),
-                before.archiveSeal(),
-                list.seal(),
-                intake.passedOver(passedOver));
+        gone.removeAll(fetch.missing());
+        ExportMark now = markOf(list, before, intake, fetch);
         replacement.put(intake, gone, now);
-        return Optional.of(
-                new Taken(intake.content(now, gone, held.size() - gone.size() + intake.added(), flaws), bytes));
+        var flaws = RecordFlaws.carried(
+                known, id -> list.modified().containsKey(id) && !news.changed().contains(id));
+        fetch.tell(flaws);
+        return Optional.of(new Taken(
+                intake.content(now, gone, held.size() - gone.size() + intake.added(), flaws),
+                list.bytes() + fetch.bytes()));
     }
 
-    /** A list and its records are published apart: one that is older than its line, or another, is not yet what it lists. */
-    private static boolean isListed(FetchedRecord record, String id, Listed list) {
-        Advisory advisory = record.advisory();
-        Instant listed = list.modified().get(id);
-        return advisory.id().equals(id)
-                && listed != null
-                && !advisory.modified().isBefore(listed.truncatedTo(ChronoUnit.SECONDS));
+    /** With something missing, the list is to be read again though it does not change. */
+    private ExportMark markOf(Listed list, ExportMark before, ExportIntake intake, ListedFetch fetch) {
+        Map<String, Instant> passedOver = new HashMap<>(before.passedOver());
+        passedOver.keySet().retainAll(list.modified().keySet());
+        passedOver.putAll(fetch.malformed());
+        return mark(
+                latest(list.newest(), before.watermark()),
+                before.archiveSeal(),
+                fetch.missing().isEmpty() ? list.seal() : null,
+                intake.passedOver(passedOver));
     }
 
     // A publisher takes back a record now and then, not half of them at once: then a file was cut, or is not yet all

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -210,6 +211,49 @@ class IncrementalSyncIT {
         sync();
         assertThat(server.answers()).endsWith("404 /npm/GHSA-50.json", "200 /npm/all.zip");
         assertThat(ids("right")).containsExactly("GHSA-50");
+    }
+
+    @Test
+    void takesInAllOthersWhereOneListedRecordIsNowhere() throws IOException {
+        sync();
+        byte[] archive = Files.readAllBytes(directory.resolve("npm/all.zip"));
+        FileTime written = Files.getLastModifiedTime(directory.resolve("npm/all.zip"));
+        put("GHSA-50", "2026-04-01T00:00:00Z", "right");
+        put("GHSA-51", "2026-04-01T00:00:00Z", "right");
+        exports.writeWithLists();
+        Files.write(directory.resolve("npm/all.zip"), archive);
+        Files.setLastModifiedTime(directory.resolve("npm/all.zip"), written);
+        Path missing = directory.resolve("npm/GHSA-50.json");
+        byte[] record = Files.readAllBytes(missing);
+        Files.delete(missing);
+
+        sync();
+
+        assertThat(ids("right")).containsExactly("GHSA-51");
+        assertThat(npm().problems())
+                .singleElement()
+                .asString()
+                .contains("GHSA-50")
+                .contains("not there yet");
+
+        Files.write(missing, record);
+        sync();
+        assertThat(ids("right")).containsExactly("GHSA-50", "GHSA-51");
+        assertThat(npm().problems()).isEmpty();
+    }
+
+    @Test
+    void readsAgainAListThatIsAheadOfTheArchiveItCameWith() throws IOException {
+        byte[] archive = Files.readAllBytes(directory.resolve("npm/all.zip"));
+        put("GHSA-0", "2025-12-01T00:00:00Z", "right");
+        exports.writeWithLists();
+        Files.write(directory.resolve("npm/all.zip"), archive);
+
+        sync();
+        assertThat(ids("right")).isEmpty();
+        sync();
+
+        assertThat(ids("right")).containsExactly("GHSA-0");
     }
 
     @Test

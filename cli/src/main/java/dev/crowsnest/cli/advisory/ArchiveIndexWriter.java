@@ -26,7 +26,7 @@ final class ArchiveIndexWriter {
      * Of the form, and of what records are found by: a change of {@link RecordKey}, of how a record is read or of the ids that it
      * names raises it, so that no index of before is used.
      */
-    static final int REVISION = 3;
+    static final int REVISION = 4;
 
     static final int DIGEST_BYTES = 32;
 

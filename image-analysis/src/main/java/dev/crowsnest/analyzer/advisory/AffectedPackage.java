@@ -39,6 +39,11 @@ public record AffectedPackage(
         return colon <= 0 ? List.of(name) : List.of(name, name.substring(colon));
     }
 
+    /** The same package in another stream. */
+    public AffectedPackage in(Stream other) {
+        return new AffectedPackage(other, name, intervals, versions, severities, unfixed);
+    }
+
     /** The same, with what is said of affected versions that no fix ends. */
     public AffectedPackage unfixed(FixState stated) {
         return new AffectedPackage(stream, name, intervals, versions, severities, stated);

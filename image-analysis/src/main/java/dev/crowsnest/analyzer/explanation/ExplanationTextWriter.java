@@ -59,7 +59,7 @@ public final class ExplanationTextWriter {
         step(text, "  affects", advisory.affected().isEmpty() ? "-" : String.join("; ", advisory.affected()));
         step(text, "  so", word(advisory.standing()) + ": " + advisory.reason());
         if (advisory.standing() == Standing.AFFECTED) {
-            step(text, "  fixed in", advisory.fixed() == null ? "not fixed" : advisory.fixed());
+            step(text, "  fixed in", advisory.fixed() == null ? "no version that is known" : advisory.fixed());
         }
     }
 

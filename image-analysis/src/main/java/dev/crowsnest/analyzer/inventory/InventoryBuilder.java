@@ -28,6 +28,7 @@ public final class InventoryBuilder {
             Comparator.comparing(Problem::path).thenComparing(Problem::reason);
 
     private final LaidFiles files = new LaidFiles();
+    private final Map<Digest, Integer> heights = new HashMap<>();
     private final AlpineReleases releases = new AlpineReleases();
     private final PackageRuns runs = new PackageRuns();
     private final SortedSet<Problem> problems = new TreeSet<>(BY_PATH);
@@ -42,6 +43,7 @@ public final class InventoryBuilder {
     }
 
     private void add(LayerEvidence layer) {
+        heights.putIfAbsent(layer.blob(), heights.size());
         runs.after(layer.blob(), files.lay(layer));
         releases.after(layer.blob(), files);
         problems.addAll(layer.problems());
@@ -106,7 +108,7 @@ public final class InventoryBuilder {
                     null));
         }
         packages.sort(BY_PURL);
-        return PackageOwners.of(files).assign(packages);
+        return PackageOwners.of(files).assign(packages, heights::get);
     }
 
     private static String place(String path, PackageRecord record) {

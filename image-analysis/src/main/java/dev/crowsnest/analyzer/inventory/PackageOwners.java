@@ -2,18 +2,21 @@ package dev.crowsnest.analyzer.inventory;
 
 import dev.crowsnest.analyzer.catalog.FileEvidence;
 import dev.crowsnest.analyzer.catalog.OwnedFile;
+import dev.crowsnest.analyzer.oci.Digest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which packages of languages came with a package of the distribution: Debian's {@code python3-requests} brings Python's
  * {@code requests}.
  *
- * <p>Who owns a package owns every file that records it. One that was installed again beside, by its own tool, is nobody's.
+ * <p>Who owns a package owns every file that records it. One that was installed again beside, by its own tool, is nobody's; nor is
+ * one that came in a later layer than its owner: that layer wrote over the owner's file, which was of another version.
  */
 final class PackageOwners {
 
@@ -36,8 +39,12 @@ final class PackageOwners {
         return owners;
     }
 
-    /** The same packages in the same order, each with its owner. */
-    List<SoftwarePackage> assign(List<SoftwarePackage> packages) {
+    /**
+     * The same packages in the same order, each with its owner.
+     *
+     * @param height of a layer above the base
+     */
+    List<SoftwarePackage> assign(List<SoftwarePackage> packages, ToIntFunction<Digest> height) {
         if (owners.isEmpty()) {
             return packages;
         }
@@ -48,8 +55,14 @@ final class PackageOwners {
         return packages.stream()
                 .map(software -> software.record().type().isDistribution()
                         ? software
-                        : software.ownedBy(bringing.get(owner(software))))
+                        : software.ownedBy(bringing(software, bringing.get(owner(software)), height)))
                 .toList();
+    }
+
+    private static @Nullable SoftwarePackage bringing(
+            SoftwarePackage software, @Nullable SoftwarePackage owner, ToIntFunction<Digest> height) {
+        boolean isLater = owner != null && height.applyAsInt(software.layer()) > height.applyAsInt(owner.layer());
+        return isLater ? null : owner;
     }
 
     private @Nullable String owner(SoftwarePackage software) {

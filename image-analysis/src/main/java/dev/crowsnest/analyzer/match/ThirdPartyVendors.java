@@ -1,7 +1,6 @@
 package dev.crowsnest.analyzer.match;
 
 import dev.crowsnest.analyzer.catalog.PackageRecord;
-import dev.crowsnest.analyzer.catalog.PackageType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows packages in dpkg's database that somebody else than the distribution built, as Docker, NGINX and the PostgreSQL project do
- * under names that distributions use too.
+ * Knows packages in dpkg's and apk's databases that somebody else than the distribution built, as Docker, NGINX and the PostgreSQL
+ * project do under names that distributions use too. Of apk's only the mailbox tells: Alpine's own are kept by whoever likes to.
  *
  * <p>Images keep no list of what came from which repository, so this goes by what such packages say of themselves, and ends there.
  * A package that is taken for somebody else's loses all advisories, so it must say so beyond doubt: by an {@code Origin} that is
@@ -45,19 +44,25 @@ final class ThirdPartyVendors {
 
     /** Who built the package; empty when it is, or may be, the distribution. */
     static Optional<String> of(PackageRecord record) {
-        return record.type() == PackageType.DEB ? stated(record).or(() -> marked(record.version())) : Optional.empty();
+        String vendor = record.origin().vendor();
+        return switch (record.type()) {
+            case DEB ->
+                Optional.ofNullable(vendor).filter(ThirdPartyVendors::isForeign).or(() -> marked(record.version()));
+            case APK -> Optional.ofNullable(vendor).filter(ThirdPartyVendors::isPackagers);
+            default -> Optional.empty();
+        };
     }
 
-    private static Optional<String> stated(PackageRecord record) {
-        String vendor = record.origin().vendor();
-        if (vendor == null) {
-            return Optional.empty();
-        }
+    private static boolean isPackagers(String vendor) {
         Matcher mailbox = MAILBOX.matcher(vendor);
-        boolean foreign = mailbox.find()
-                ? PACKAGERS.contains(mailbox.group(1).toLowerCase(Locale.ROOT))
+        return mailbox.find() && PACKAGERS.contains(mailbox.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isForeign(String vendor) {
+        Matcher mailbox = MAILBOX.matcher(vendor);
+        return mailbox.find()
+                ? isPackagers(vendor)
                 : vendor.indexOf('<') < 0 && !DISTRIBUTION.matcher(vendor).lookingAt();
-        return foreign ? Optional.of(vendor) : Optional.empty();
     }
 
     private static Optional<String> marked(String version) {

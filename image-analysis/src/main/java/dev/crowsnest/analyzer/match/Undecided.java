@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A matcher could not say whether a subject is affected. Never the same as "not affected".
  *
  * @param advisory id of the advisory that could not be judged; absent when there is none that could be: no advisory speaks of any
- *     package of the subject's stream
+ *     package of the subject's stream, or of whoever built it
  * @param export of the advisory, or the stream that nobody speaks of
  * @param reason a clause for people: which version could not be read
  */

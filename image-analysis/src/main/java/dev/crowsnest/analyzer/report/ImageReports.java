@@ -2,7 +2,6 @@ package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
 import dev.crowsnest.analyzer.catalog.PackageType;
-import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.exploitation.Exploitation;
 import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Distribution;
@@ -58,7 +57,6 @@ public final class ImageReports {
                 SubjectVerdict verdict = verdicts.apply(subject);
                 verdict.findings().forEach(finding -> findings.add(reported(software, finding)));
                 verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
-                subject.thirdParty().ifPresent(vendor -> undecided.add(notTheDistributions(software, vendor)));
             }
             if (subjects.isEmpty() && software.record().type() == PackageType.MAVEN) {
                 undecided.add(new ReportedUndecided(
@@ -98,14 +96,6 @@ public final class ImageReports {
 
     private static ReportedUndecided reported(SoftwarePackage software, Undecided open) {
         return new ReportedUndecided(software.purl(), open.advisory(), open.reason());
-    }
-
-    private static ReportedUndecided notTheDistributions(SoftwarePackage software, String vendor) {
-        return new ReportedUndecided(
-                software.purl(),
-                null,
-                "it is a package of " + RecordedText.quoted(vendor)
-                        + " and not of the distribution, so no advisory judges it");
     }
 
     private static @Nullable String name(@Nullable Distribution distribution) {

@@ -132,14 +132,14 @@ class AdvisoryJoinTest {
     }
 
     @Test
-    void takesTheNumbersOfAlpinesFixesForNoPartOfTheCve() {
+    void takesWhatAlpineAddsToACveForNoPartOfIt() {
         var first = advisory("Alpine", "ALPINE-CVE-2099-1001-1").upstream("CVE-2099-1001-1");
-        var second = advisory("Alpine", "ALPINE-CVE-2099-1001-2").upstream("CVE-2099-1001-2");
+        var second = advisory("Alpine", "ALPINE-CVE-2099-1001.patch").upstream("CVE-2099-1001,");
         for (Builder start : List.of(first, second, GHSA)) {
             assertThat(onlyOne(start, first, second, GHSA).vulnerability())
                     .isEqualTo(new Vulnerability(
                             "CVE-2099-1001",
-                            List.of("ALPINE-CVE-2099-1001-1", "ALPINE-CVE-2099-1001-2", "GHSA-aaaa-aaaa-aaaa")));
+                            List.of("ALPINE-CVE-2099-1001-1", "ALPINE-CVE-2099-1001.patch", "GHSA-aaaa-aaaa-aaaa")));
         }
     }
 

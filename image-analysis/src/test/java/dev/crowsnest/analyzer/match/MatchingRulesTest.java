@@ -93,6 +93,21 @@ class MatchingRulesTest {
                     .isEmpty();
         }
 
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                linux-signed-amd64 (6.1.90+1),   linux
+                linux-signed,                    linux
+                linux-signed-hwe-6.5,            linux-hwe-6.5
+                """)
+        void areTheKernelsOfThoseThatWereSigned(String signed, String source) {
+            MatchedImage image = kernel("linux-image-6.1.0-21-amd64", signed, source);
+
+            assertThat(image.report().findings())
+                    .extracting(ReportedFinding::evidence)
+                    .extracting(MatchEvidence::comparedName, MatchEvidence::comparedVersion)
+                    .containsExactly(tuple(source, "6.1.90-1"));
+        }
+
         @Test
         void areTheOriginsOfAlpinesPackages() {
             assertThat(MatchedImage.of(alpine("libcrypto3", "3.1.4-r5", "openssl"))
@@ -178,7 +193,7 @@ class MatchingRulesTest {
                 linux-hwe-6.5-headers-6.5.0-15,    linux-hwe-6.5
                 """)
         void areNoKernelAndSaySo(String binary, String source) {
-            MatchedImage image = kernel(binary, source);
+            MatchedImage image = kernel(binary, source, source);
 
             assertThat(image.findings()).isEmpty();
             assertThat(image.reasons(CVE))
@@ -193,20 +208,7 @@ class MatchingRulesTest {
                 linux-libc-dev,                    linux-libc-dev
                 """)
         void areNotWhatElseIsBuiltOfItsSourceNorOfAnother(String binary, String source) {
-            assertThat(kernel(binary, source).findings()).hasSize(1);
-        }
-
-        private static MatchedImage kernel(String binary, String source) {
-            return MatchedImage.of(TestLayer.named("base")
-                            .file("etc/os-release", DEBIAN)
-                            .file("var/lib/dpkg/status", """
-                                    Package: %s
-                                    Status: install ok installed
-                                    Source: %s
-                                    Version: 6.1.90-1
-
-                                    """.formatted(binary, source)))
-                    .with(debianFix(source, "6.1.99-1"));
+            assertThat(kernel(binary, source, source).findings()).hasSize(1);
         }
     }
 
@@ -341,5 +343,18 @@ class MatchingRulesTest {
 
             assertThat(image.findings()).isEqualTo(List.of());
         }
+    }
+
+    private static MatchedImage kernel(String binary, String source, String fixed) {
+        return MatchedImage.of(TestLayer.named("base")
+                        .file("etc/os-release", DEBIAN)
+                        .file("var/lib/dpkg/status", """
+                                Package: %s
+                                Status: install ok installed
+                                Source: %s
+                                Version: 6.1.90-1
+
+                                """.formatted(binary, source)))
+                .with(debianFix(fixed, "6.1.99-1"));
     }
 }

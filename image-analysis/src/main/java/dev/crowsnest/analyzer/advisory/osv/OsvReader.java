@@ -63,6 +63,7 @@ public final class OsvReader {
                 affected.add(read);
             }
         }
+        affected.addAll(UbuntuProEntries.ofReleases(affected));
         return new Advisory(
                 new AdvisoryKey(export, id),
                 modified(root),

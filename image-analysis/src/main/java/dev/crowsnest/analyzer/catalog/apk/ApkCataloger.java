@@ -13,6 +13,7 @@ import dev.crowsnest.analyzer.catalog.RecordedText;
 import dev.crowsnest.analyzer.catalog.SourcePackage;
 import java.io.IOException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads apk's database of installed packages, where Alpine keeps it and where merged-usr systems do, and its list of
@@ -23,7 +24,7 @@ public final class ApkCataloger implements Cataloger {
     private static final String REPOSITORIES = "etc/apk/repositories";
     private static final String MORE_REPOSITORIES = "etc/apk/repositories.d/";
 
-    private static final CatalogerId ID = new CatalogerId("apk", 3);
+    private static final CatalogerId ID = new CatalogerId("apk", 4);
 
     private final Predicate<String> recording;
 
@@ -97,17 +98,22 @@ public final class ApkCataloger implements Cataloger {
                 null));
     }
 
-    /** The database names the tag without its {@code @}, which the list of repositories writes. */
     private static PackageRecord.Origin origin(ApkEntry entry, EvidenceBuilder evidence) {
+        String maintainer = entry.value(ApkField.MAINTAINER);
+        return new PackageRecord.Origin(null, maintainer.isEmpty() ? null : maintainer, repository(entry, evidence));
+    }
+
+    /** The database names the tag without its {@code @}, which the list of repositories writes. */
+    private static @Nullable String repository(ApkEntry entry, EvidenceBuilder evidence) {
         String tag = entry.value(ApkField.REPOSITORY_TAG);
         if (tag.isEmpty()) {
-            return PackageRecord.Origin.UNSTATED;
+            return null;
         }
         if (!RecordedText.isPlain(tag)) {
             evidence.problem("record at line " + entry.line() + " is from a repository whose tag is none: "
                     + RecordedText.quoted(tag));
-            return PackageRecord.Origin.UNSTATED;
+            return null;
         }
-        return new PackageRecord.Origin(null, null, tag.startsWith("@") ? tag : "@" + tag);
+        return tag.startsWith("@") ? tag : "@" + tag;
     }
 }

@@ -9,6 +9,7 @@ enum ApkField {
     VERSION("V:"),
     ARCHITECTURE("A:"),
     ORIGIN("o:"),
+    MAINTAINER("m:"),
     /** The repository that the package was asked from, where its administrator named one: {@code apk add a@edge}. */
     REPOSITORY_TAG("s:");
 

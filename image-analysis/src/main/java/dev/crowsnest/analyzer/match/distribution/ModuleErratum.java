@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModuleErratum {
 
-    private static final Pattern NAMED = Pattern.compile("(?<![\\w.+-])([A-Za-z][\\w.+-]*):([\\w.+-]+)");
+    private static final Pattern NAMED = Pattern.compile("(?<![\\w.+-])(?=[\\w.+-]*[A-Za-z])[\\w][\\w.+-]*:[\\w.+-]+");
 
     private final Set<String> streams = new TreeSet<>();
 

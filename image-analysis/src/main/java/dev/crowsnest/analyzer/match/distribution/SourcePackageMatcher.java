@@ -60,6 +60,8 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
     }
 
     private static SourcePackage source(MatchSubject subject) {
-        return subject.source() != null ? subject.source() : new SourcePackage(subject.name(), subject.version());
+        return subject.source() != null
+                ? SignedKernel.unsigned(subject.source(), subject.version())
+                : new SourcePackage(subject.name(), subject.version());
     }
 }

@@ -42,6 +42,7 @@ class ModuleErratumTest {
             Moderate: nodejs:18 security update,                 nodejs:18,               affected
             Moderate: nodejs:18 security update,                 nodejs:18:9040:rhel9:1,  affected
             Moderate: nodejs:18 and nodejs:20 security update,   nodejs:20,               affected
+            Moderate: 389-ds:1.4 security update,                389-ds:1.4,              affected
             Moderate: nodejs:20 security update,                 nodejs:18,               the erratum is for nodejs:20
             Moderate: nodejs:1 security update,                  nodejs:18,               the erratum is for nodejs:1
             Moderate: nodejs security update,                    nodejs:18,               does not say whether for nodejs:18

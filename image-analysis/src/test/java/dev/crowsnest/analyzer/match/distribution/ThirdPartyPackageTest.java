@@ -43,7 +43,7 @@ class ThirdPartyPackageTest {
                 .singleElement()
                 .asString()
                 .startsWith("it is a package of '")
-                .endsWith("' and not of the distribution, so no advisory judges it");
+                .endsWith("' and not of the distribution, whose advisories do not speak of it");
     }
 
     /** All of these are in Debian and Ubuntu themselves; a package that is wrongly taken for foreign has its findings hidden. */
@@ -69,6 +69,29 @@ class ThirdPartyPackageTest {
         assertThat(image("1.0-1", "Origin: Example Corp\nMaintainer: Debian QA Group <packages@qa.debian.org>")
                         .findings())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NGINX Packaging <nginx-packaging@f5.com> | 0 | 1
+            Jakub Jirutka <jakub@jirutka.cz>         | 1 | 0
+            Somebody                                 | 1 | 0
+            """)
+    void isKnownInApksDatabaseByItsPackagersAlone(String maintainer, int findings, int undecided) {
+        var image = MatchedImage.of(TestLayer.named("base")
+                        .file("etc/os-release", "ID=alpine\nVERSION_ID=3.20.3\n")
+                        .file("lib/apk/db/installed", """
+                                P:server
+                                V:1.0-r1
+                                A:x86_64
+                                o:server
+                                m:%s
+
+                                """.formatted(maintainer)))
+                .with(advisory("Alpine", "ALPINE-" + CVE).fixed("Alpine:v3.20", "server", "2.0-r0"));
+
+        assertThat(image.report().findings()).hasSize(findings);
+        assertThat(image.report().undecided()).hasSize(undecided);
     }
 
     @Test

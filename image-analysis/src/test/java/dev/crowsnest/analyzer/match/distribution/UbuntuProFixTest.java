@@ -1,6 +1,7 @@
 package dev.crowsnest.analyzer.match.distribution;
 
 import dev.crowsnest.analyzer.advisory.Advisories.Builder;
+import dev.crowsnest.analyzer.advisory.FixState;
 import dev.crowsnest.analyzer.explanation.Standing;
 import dev.crowsnest.analyzer.inventory.TestLayer;
 import dev.crowsnest.analyzer.match.MatchedImage;
@@ -69,6 +70,19 @@ class UbuntuProFixTest {
         var image = image("1.0-1", ubuntu("1.0+esmeralda1-1"));
 
         assertThat(image.report().findings().get(0).fixed()).isEqualTo("1.0+esmeralda1-1");
+    }
+
+    @Test
+    void isToldWhereARecordNamesProAlone() {
+        var record =
+                advisory("Ubuntu", "UBUNTU-" + CVE).upstream(CVE).fixed("Ubuntu:Pro:22.04:LTS", "tool", "1.0-1+esm1");
+
+        assertThat(image("1.0-1", record).report().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.fixed()).isNull();
+            assertThat(finding.fixState()).isEqualTo(FixState.NOT_FIXED);
+            assertThat(finding.evidence().range()).isEqualTo("< 1.0-1+esm1, fixed with Pro in 1.0-1+esm1");
+        });
+        assertThat(image("1.0-1+esm1", record).findings()).isEmpty();
     }
 
     @Test

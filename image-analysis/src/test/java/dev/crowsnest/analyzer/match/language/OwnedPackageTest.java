@@ -166,6 +166,33 @@ class OwnedPackageTest {
     }
 
     @Test
+    void isNobodysWhereALaterLayerWroteOverIt() {
+        var image = MatchedImage.of(
+                layer(UBUNTU), TestLayer.named("above").file(RECORD, METADATA.replace("2.28.1", "2.19.0")));
+
+        assertThat(image.inventory().packages())
+                .filteredOn(software -> software.purl().equals("pkg:pypi/requests@2.19.0"))
+                .singleElement()
+                .satisfies(software -> assertThat(software.owner()).isNull());
+        assertThat(image.with(GHSA, bystander("Ubuntu:22.04")).findings())
+                .containsExactly(CVE + " pkg:pypi/requests@2.19.0");
+    }
+
+    @Test
+    void isStillItsOwnersWhereALaterLayerBringsANewerOwner() {
+        var upgrade = TestLayer.named("above").file("var/lib/dpkg/status", """
+                Package: python3-requests
+                Status: install ok installed
+                Architecture: all
+                Source: requests
+                Version: 2.28.1+dfsg-2
+
+                """);
+
+        assertThat(owner(MatchedImage.of(layer(DEBIAN), upgrade))).isPresent();
+    }
+
+    @Test
     void isKnownByItsPlaceWhateverLinkLeadsThere() {
         var image = MatchedImage.of(TestLayer.named("base")
                 .link("lib", "usr/lib")
