@@ -30,6 +30,11 @@ document.addEventListener('click', (event) => {
   }
 });
 
+// Under which name we are reached, the browser knows best.
+document.querySelectorAll('[data-path]').forEach((link) => {
+  link.textContent = new URL(link.dataset.path, document.baseURI).href;
+});
+
 // A filter takes effect when it is chosen.
 document.addEventListener('change', (event) => {
   if (event.target instanceof HTMLElement && event.target.matches('.filters select, .filters [type=checkbox]')) {

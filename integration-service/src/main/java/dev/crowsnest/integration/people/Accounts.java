@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.people;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,4 +19,7 @@ public interface Accounts {
 
     /** From now on this password opens the account; it was chosen by the person. */
     Uni<Void> choose(UUID personId, String passwordHash);
+
+    /** The person signed in. */
+    Uni<Void> signedIn(UUID personId, Instant now);
 }

@@ -64,11 +64,7 @@ public class FirstOwner {
     }
 
     private void makeAccount(Path file) {
-        Optional<Account> present = EventLoop.fresh(vertx)
-                .run(() -> Panache.withSession(() -> accounts.find(OWNER.id())))
-                .await()
-                .atMost(PATIENCE);
-        if (present.isPresent()) {
+        if (!needsAccount()) {
             return;
         }
         String password = Passwords.oneTime();
@@ -76,6 +72,17 @@ public class FirstOwner {
         if (inTransaction(() -> makeAccount(new Account(OWNER, hash, true), new PrivateFile(file), password))) {
             LOGGER.infof("The first owner can sign in, the one-time password is in a file file=%s", file);
         }
+    }
+
+    // One who was removed is no more let in than anybody else.
+    private boolean needsAccount() {
+        return EventLoop.fresh(vertx)
+                .run(() -> Panache.withSession(() -> people.find(OWNER.id())
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : accounts.find(OWNER.id()).map(Optional::isEmpty))))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private Uni<Boolean> makeAccount(Account account, PrivateFile file, String password) {

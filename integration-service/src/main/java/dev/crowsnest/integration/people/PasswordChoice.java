@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Another password.
  *
- * @param present the one that there was
+ * @param present the one that there was; empty when a link lets one choose
  * @param repeated the chosen one once more, for nobody sees what is typed
  */
 public record PasswordChoice(String present, String chosen, String repeated) {
@@ -20,14 +20,14 @@ public record PasswordChoice(String present, String chosen, String repeated) {
         if (!chosen.equals(repeated)) {
             throw refused("the two entries of the new one differ");
         }
-        if (chosen.equals(present)) {
-            throw refused("it is the one that there was");
-        }
         if (chosen.codePointCount(0, chosen.length()) < SHORTEST) {
             throw refused("it needs at least " + SHORTEST + " characters");
         }
         if (chosen.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw refused("it may have at most " + MOST_BYTES + " bytes");
+        }
+        if (chosen.equals(present)) {
+            throw refused("it is the one that there was");
         }
     }
 

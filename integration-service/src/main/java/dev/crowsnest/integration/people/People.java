@@ -3,6 +3,7 @@ package dev.crowsnest.integration.people;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,9 @@ public interface People {
 
     /** All of them. */
     Uni<Page<Person>> page(PageRequest page);
+
+    /** All of them by name, with what is known of their coming in. */
+    Uni<List<RosterEntry>> roster();
 
     /** Who holds a token that is not revoked. */
     Uni<Optional<Caller>> findByToken(byte[] tokenHash);

@@ -6,6 +6,7 @@ import dev.crowsnest.integration.api.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** What owners do with persons and their tokens. */
@@ -29,6 +30,11 @@ public class Persons {
     /** All of them. */
     public Uni<Page<Person>> list(PageRequest page) {
         return Panache.withSession(() -> people.page(page));
+    }
+
+    /** All of them by name, with what is known of their coming in. */
+    public Uni<List<RosterEntry>> roster() {
+        return Panache.withSession(people::roster);
     }
 
     /** A new token for a person, with a role of at most the person's; the person's own when it is absent. */

@@ -25,6 +25,9 @@ public interface Sessions {
     /** Ends all of a person but one. */
     Uni<Void> endOthers(UUID personId, byte[] hash);
 
+    /** Ends all of a person. */
+    Uni<Void> endAll(UUID personId);
+
     /** Forgets those that ended by themselves. */
     Uni<Integer> forget(Instant begun, Instant used);
 }

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Signing in at the pages and out of them. */
 @ApplicationScoped
@@ -15,23 +14,23 @@ public class SignIns {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SessionStart start;
     private final Passwords passwords;
     private final SignInTries tries;
-    private final FirstOwner firstOwner;
     private final PeopleConfig config;
 
     SignIns(
             Accounts accounts,
             Sessions sessions,
+            SessionStart start,
             Passwords passwords,
             SignInTries tries,
-            FirstOwner firstOwner,
             PeopleConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.start = start;
         this.passwords = passwords;
         this.tries = tries;
-        this.firstOwner = firstOwner;
         this.config = config;
     }
 
@@ -43,7 +42,8 @@ public class SignIns {
                 .chain(found -> passwords
                         .matches(password, found.map(Account::passwordHash).orElse(null))
                         .invoke(matches -> requireSignIn(matches, name, address))
-                        .chain(() -> loop.run(() -> begin(found.orElseThrow()))));
+                        .chain(() -> loop.run(() -> Panache.withTransaction(
+                                () -> start.begin(found.orElseThrow().person())))));
     }
 
     /** Whoever holds a session that lasts. */
@@ -57,45 +57,11 @@ public class SignIns {
         return Panache.withTransaction(() -> sessions.end(secret.hash()));
     }
 
-    /** Chooses another password, and ends all other sessions of the account. */
-    public Uni<Void> choosePassword(Person person, SessionSecret session, PasswordChoice choice) {
-        choice.require();
-        String address = "session " + person.id();
-        tries.require("choose a password", person.name(), address);
-        EventLoop loop = EventLoop.current();
-        return Panache.withSession(() -> accounts.find(person.id()))
-                .chain(found -> passwords.matches(
-                        choice.present(), found.map(Account::passwordHash).orElse(null)))
-                .invoke(matches -> requirePresent(matches, person.name(), address))
-                .chain(() -> passwords.hash(choice.chosen()))
-                .chain(hash -> loop.run(() -> replace(person.id(), session, hash)))
-                .invoke(() -> firstOwner.passwordChosen(person.id()));
-    }
-
-    private Uni<Void> replace(UUID personId, SessionSecret session, String hash) {
-        return Panache.withTransaction(
-                () -> accounts.choose(personId, hash).chain(() -> sessions.endOthers(personId, session.hash())));
-    }
-
-    private Uni<SessionSecret> begin(Account account) {
-        SessionSecret secret = SessionSecret.generate();
-        return Panache.withTransaction(() -> sessions.begin(account.person().id(), secret.hash(), Instant.now()))
-                .replaceWith(secret);
-    }
-
     private void requireSignIn(boolean matches, String name, String address) {
         if (!matches) {
             tries.failed(name, address);
             // The same whether there is such a name or not.
             throw Refusal.invalid("sign in", "this name", "name and password do not belong together");
-        }
-        tries.succeeded(name, address);
-    }
-
-    private void requirePresent(boolean matches, String name, String address) {
-        if (!matches) {
-            tries.failed(name, address);
-            throw Refusal.invalid("choose a password", "this account", "the present password is another one");
         }
         tries.succeeded(name, address);
     }

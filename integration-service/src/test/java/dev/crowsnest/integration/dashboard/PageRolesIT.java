@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageRolesIT extends RunningService {
 
     /** Pages that are for everybody, whoever they are. */
-    private static final Set<String> OPEN = Set.of("GET /", "GET /sign-in", "POST /sign-in");
+    private static final Set<String> OPEN =
+            Set.of("GET /", "GET /sign-in", "POST /sign-in", "GET /invitation/{secret}", "POST /invitation/{secret}");
 
     /** Pages for all who are signed in, even with a one-time password. */
     private static final Set<String> OWN = Set.of("GET /password", "POST /password", "POST /sign-out");
@@ -43,6 +44,10 @@ class PageRolesIT extends RunningService {
             Map.entry("GET /settings/integrations/{id}/connect", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/verify", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/remove", Role.OWNER),
+            Map.entry("GET /settings/people", Role.MEMBER),
+            Map.entry("POST /settings/people/invitations", Role.OWNER),
+            Map.entry("POST /settings/people/invitations/{id}/revoke", Role.OWNER),
+            Map.entry("POST /settings/people/{id}/link", Role.OWNER),
             Map.entry("GET /repositories", Role.MEMBER),
             Map.entry("POST /repositories", Role.EDITOR),
             Map.entry("POST /repositories/all", Role.EDITOR)));

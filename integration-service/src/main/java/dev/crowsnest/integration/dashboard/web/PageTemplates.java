@@ -2,6 +2,7 @@ package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Problem;
 import dev.crowsnest.integration.dashboard.Shell;
+import dev.crowsnest.integration.people.Invitee;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,14 @@ final class PageTemplates {
     static native TemplateInstance signIn(String name, String to, @Nullable String failure);
 
     static native TemplateInstance password(Shell shell, boolean oneTime, @Nullable String failure);
+
+    static native TemplateInstance invitation(Invitee invitee, String secret, @Nullable String failure);
+
+    static native TemplateInstance invitationOver(String reason);
+
+    static native TemplateInstance people(Shell shell, PeoplePage page);
+
+    static native TemplateInstance invited(Shell shell, InvitedPage page);
 
     static native TemplateInstance images(Shell shell, ImageListPage page);
 

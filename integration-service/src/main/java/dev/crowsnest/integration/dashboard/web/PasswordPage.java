@@ -2,8 +2,8 @@ package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
+import dev.crowsnest.integration.people.PasswordChange;
 import dev.crowsnest.integration.people.PasswordChoice;
-import dev.crowsnest.integration.people.SignIns;
 import dev.crowsnest.integration.people.SignedIn;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -24,11 +24,11 @@ public class PasswordPage {
 
     private static final String PLACE = "password";
 
-    private final SignIns signIns;
+    private final PasswordChange passwords;
     private final SecurityIdentity identity;
 
-    PasswordPage(SignIns signIns, SecurityIdentity identity) {
-        this.signIns = signIns;
+    PasswordPage(PasswordChange passwords, SecurityIdentity identity) {
+        this.passwords = passwords;
         this.identity = identity;
     }
 
@@ -50,7 +50,7 @@ public class PasswordPage {
         SignedIn who = OwnForm.require(identity, formToken);
         var choice = new PasswordChoice(text(present), text(chosen), text(repeated));
         return Uni.createFrom()
-                .deferred(() -> signIns.choosePassword(who.person(), who.secret(), choice))
+                .deferred(() -> passwords.choose(who.person(), who.secret(), choice))
                 .map(ignored -> PageAnswers.led("/").build())
                 .onFailure(Refusal.class)
                 .recoverWithItem(failure -> PageAnswers.again((Refusal) failure, page(who, failure.getMessage())));

@@ -7,7 +7,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -28,13 +26,11 @@ public class SignInPage {
     /** A path of ours, with its query: nothing that a browser takes for another host. */
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e]*");
 
-    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-
     private final SignIns signIns;
     private final SecurityIdentity identity;
-    private final HttpServerRequest request;
+    private final BrowserRequest request;
 
-    SignInPage(SignIns signIns, SecurityIdentity identity, HttpServerRequest request) {
+    SignInPage(SignIns signIns, SecurityIdentity identity, BrowserRequest request) {
         this.signIns = signIns;
         this.identity = identity;
         this.request = request;
@@ -59,16 +55,12 @@ public class SignInPage {
             @RestForm @Nullable String password,
             @RestForm @Nullable String to,
             @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
-        if (site != null && !OWN_SITE.contains(site)) {
-            throw Refusal.forbidden("sign in", "a form of another site", "open this page itself");
-        }
+        BrowserRequest.requireOwnSite("sign in", site);
         String who = name == null ? "" : name.strip();
-        String address =
-                request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
         return Uni.createFrom()
-                .deferred(() -> signIns.signIn(who, password == null ? "" : password, address))
+                .deferred(() -> signIns.signIn(who, password == null ? "" : password, request.address()))
                 .map(secret -> PageAnswers.led(own(to))
-                        .cookie(SessionCookie.of(secret, isSecure()))
+                        .cookie(SessionCookie.of(secret, request.isSecure()))
                         .build())
                 .onFailure(Refusal.class)
                 .recoverWithItem(failure ->
@@ -84,13 +76,8 @@ public class SignInPage {
         SignedIn who = OwnForm.require(identity, formToken);
         return signIns.signOut(who.secret())
                 .replaceWith(() -> PageAnswers.led("/sign-in")
-                        .cookie(SessionCookie.none(isSecure()))
+                        .cookie(SessionCookie.none(request.isSecure()))
                         .build());
-    }
-
-    // Where TLS ends before us, whoever ends it says so; a forged header only makes a browser more careful.
-    private boolean isSecure() {
-        return request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 
     private static String own(@Nullable String to) {

@@ -5,6 +5,7 @@ import dev.crowsnest.integration.people.Accounts;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,11 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID>, Acco
     public Uni<Void> choose(UUID personId, String passwordHash) {
         return update("passwordHash = ?1, oneTime = false where personId = ?2", passwordHash, personId)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> signedIn(UUID personId, Instant now) {
+        return update("signedInAt = ?1 where personId = ?2", now, personId).replaceWithVoid();
     }
 
     private Uni<Optional<Account>> one(String condition, Object value) {

@@ -5,8 +5,10 @@ import dev.crowsnest.integration.people.Person;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An account. */
 @Entity
@@ -21,6 +23,9 @@ class AccountRow {
 
     String passwordHash;
     boolean oneTime;
+
+    @Nullable
+    Instant signedInAt;
 
     static AccountRow of(Account account) {
         var row = new AccountRow();

@@ -5,13 +5,16 @@ import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.people.Caller;
 import dev.crowsnest.integration.people.People;
 import dev.crowsnest.integration.people.Person;
+import dev.crowsnest.integration.people.RosterEntry;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Persons. */
 @ApplicationScoped
@@ -44,16 +47,32 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
 
     @Override
     public Uni<Optional<Person>> find(UUID id) {
-        return findById(id).map(row -> Optional.ofNullable(row).map(PersonRow::toPerson));
+        return find("id = ?1 and removedAt is null", id)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(PersonRow::toPerson));
     }
 
     @Override
     public Uni<Page<Person>> page(PageRequest page) {
         String after = page.after() == null ? "" : page.after();
-        return find("cast(id as string) > ?1 order by cast(id as string)", after)
+        return find("removedAt is null and cast(id as string) > ?1 order by cast(id as string)", after)
                 .range(0, page.fetch() - 1)
                 .list()
                 .map(rows -> Page.of(rows, page, row -> row.id.toString()).map(PersonRow::toPerson));
+    }
+
+    @Override
+    public Uni<List<RosterEntry>> roster() {
+        return getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select p, a from PersonRow p left join AccountRow a on a.personId = p.id"
+                                        + " where p.removedAt is null order by lower(p.name), p.id",
+                                Object[].class)
+                        .setMaxResults(PageRequest.MOST)
+                        .getResultList())
+                .map(found -> found.stream()
+                        .map(pair -> entry((PersonRow) pair[0], (AccountRow) pair[1]))
+                        .toList());
     }
 
     // Before any resource runs, and so with a session of its own.
@@ -61,11 +80,16 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
     public Uni<Optional<Caller>> findByToken(byte[] tokenHash) {
         return sessions.withStatelessSession(session -> session.createSelectionQuery(
                                 "select p, t from TokenRow t join PersonRow p on p.id = t.personId"
-                                        + " where t.tokenHash = :hash and t.revokedAt is null",
+                                        + " where t.tokenHash = :hash and t.revokedAt is null and p.removedAt is null",
                                 Object[].class)
                         .setParameter("hash", tokenHash)
                         .getSingleResultOrNull())
                 .map(found -> Optional.ofNullable(found)
                         .map(pair -> Caller.of(((PersonRow) pair[0]).toPerson(), ((TokenRow) pair[1]).toToken())));
+    }
+
+    private static RosterEntry entry(PersonRow person, @Nullable AccountRow account) {
+        return new RosterEntry(
+                person.toPerson(), person.createdAt, account != null, account == null ? null : account.signedInAt);
     }
 }

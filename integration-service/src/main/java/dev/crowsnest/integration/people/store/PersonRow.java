@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person. */
 @Entity
@@ -24,6 +25,9 @@ class PersonRow {
     Role role;
 
     Instant createdAt;
+
+    @Nullable
+    Instant removedAt;
 
     static PersonRow of(Person person, Instant createdAt) {
         var row = new PersonRow();

@@ -56,6 +56,11 @@ class SessionRepository implements PanacheRepositoryBase<SessionRow, byte[]>, Se
     }
 
     @Override
+    public Uni<Void> endAll(UUID personId) {
+        return delete("personId = ?1", personId).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Integer> forget(Instant begun, Instant used) {
         return delete("begunAt <= ?1 or usedAt <= ?2", begun, used).map(Long::intValue);
     }

@@ -1,0 +1,94 @@
+package dev.crowsnest.integration.dashboard.web;
+
+import dev.crowsnest.integration.dashboard.Age;
+import dev.crowsnest.integration.people.Invitation;
+import dev.crowsnest.integration.people.Role;
+import dev.crowsnest.integration.people.RosterEntry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may come in, and who is invited to.
+ *
+ * @param failure why the last action did not succeed
+ */
+public record PeoplePage(
+        List<Row> rows, List<Invited> invited, @Nullable String failure) {
+
+    /**
+     * A person.
+     *
+     * @param lastSignIn absent when none is known
+     */
+    public record Row(
+            String id,
+            String name,
+            Role role,
+            Age since,
+            boolean hasAccount,
+            @Nullable Age lastSignIn) {
+
+        static Row of(RosterEntry entry, Instant now) {
+            Instant last = entry.lastSignIn();
+            return new Row(
+                    entry.person().id().toString(),
+                    entry.person().name(),
+                    entry.person().role(),
+                    Age.of(entry.since(), now),
+                    entry.hasAccount(),
+                    last == null ? null : Age.of(last, now));
+        }
+
+        /** What a link is for. */
+        public String linkWord() {
+            return hasAccount ? "Link for another password" : "Link for a password";
+        }
+    }
+
+    /**
+     * A link that is still open.
+     *
+     * @param isKnown whether it is for a person of the list above
+     */
+    public record Invited(String id, String name, Role role, boolean isKnown, Age made, Age ends) {
+
+        static Invited of(Invitation invitation, Instant now) {
+            return new Invited(
+                    invitation.id().toString(),
+                    invitation.invitee().name(),
+                    invitation.invitee().role(),
+                    invitation.invitee().personId() != null,
+                    Age.of(invitation.madeAt(), now),
+                    Age.of(invitation.endsAt(), now));
+        }
+    }
+
+    static PeoplePage of(List<RosterEntry> roster, List<Invitation> open, @Nullable String failure) {
+        Instant now = Instant.now();
+        return new PeoplePage(
+                roster.stream().map(entry -> Row.of(entry, now)).toList(),
+                open.stream().map(invitation -> Invited.of(invitation, now)).toList(),
+                failure);
+    }
+
+    /** From the one that may least. */
+    public List<Choice> roles() {
+        return roles(Role.MEMBER);
+    }
+
+    static List<Choice> roles(Role chosen) {
+        return Arrays.stream(Role.values())
+                .map(role -> new Choice(role.label(), word(role), role == chosen))
+                .toList();
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case MEMBER -> "Member: reads";
+            case EDITOR -> "Editor: chooses what is watched";
+            case OWNER -> "Owner: adds registries and people";
+        };
+    }
+}

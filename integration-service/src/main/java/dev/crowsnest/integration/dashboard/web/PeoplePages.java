@@ -1,0 +1,107 @@
+package dev.crowsnest.integration.dashboard.web;
+
+import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.dashboard.Shell;
+import dev.crowsnest.integration.people.Inviting;
+import dev.crowsnest.integration.people.IssuedInvitation;
+import dev.crowsnest.integration.people.Persons;
+import dev.crowsnest.integration.people.Role;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Who may come in, with which role, and the links that let somebody in. */
+@Path("/settings/people")
+public class PeoplePages {
+
+    private static final String PLACE = "people";
+
+    private final Persons persons;
+    private final Inviting inviting;
+    private final BrowserRequest request;
+    private final SecurityIdentity identity;
+
+    PeoplePages(Persons persons, Inviting inviting, BrowserRequest request, SecurityIdentity identity) {
+        this.persons = persons;
+        this.inviting = inviting;
+        this.request = request;
+        this.identity = identity;
+    }
+
+    /** All of them. */
+    @GET
+    @RolesAllowed(Role.MEMBER_NAME)
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> list() {
+        return page(null);
+    }
+
+    /** Invites somebody; shows the link, this once. */
+    @POST
+    @Path("invitations")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> invite(
+            @RestForm @Nullable String formToken, @RestForm @Nullable String name, @RestForm @Nullable String role) {
+        var owner = OwnForm.require(identity, formToken).person();
+        return link(() -> inviting.invite(owner, name == null ? "" : name, Role.parse(role == null ? "" : role)));
+    }
+
+    /** Makes a link for one who is in the list; shows it, this once. */
+    @POST
+    @Path("{id}/link")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> inviteAgain(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
+        var owner = OwnForm.require(identity, formToken).person();
+        return link(() -> inviting.inviteAgain(owner, id));
+    }
+
+    /** Ends a link. */
+    @POST
+    @Path("invitations/{id}/revoke")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> revoke(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
+        OwnForm.require(identity, formToken);
+        return inviting.revoke(id)
+                .map(ignored -> PageAnswers.led("/settings/people").build())
+                .onFailure(Refusal.class)
+                .recoverWithUni(failure -> refused((Refusal) failure));
+    }
+
+    private Uni<Response> link(Supplier<Uni<IssuedInvitation>> issue) {
+        return Uni.createFrom()
+                .deferred(issue::get)
+                .map(issued -> Response.ok(PageTemplates.invited(shell(), InvitedPage.of(issued, request)))
+                        .build())
+                .onFailure(Refusal.class)
+                .recoverWithUni(failure -> refused((Refusal) failure));
+    }
+
+    private Uni<Response> refused(Refusal refusal) {
+        return page(refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
+    }
+
+    private Uni<TemplateInstance> page(@Nullable String failure) {
+        Shell shell = shell();
+        return persons.roster()
+                .chain(roster -> inviting.open().map(open -> PeoplePage.of(roster, open, failure)))
+                .map(page -> PageTemplates.people(shell, page));
+    }
+
+    private Shell shell() {
+        return Shell.of(OwnForm.of(identity), PLACE);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.crowsnest.integration.people;
+
+/** A new invitation with the secret of its link, which is never seen again. */
+public record IssuedInvitation(Invitation invitation, InvitationSecret secret) {}
