@@ -20,6 +20,9 @@ public interface Accounts {
     /** From now on this password opens the account; it was chosen by the person. */
     Uni<Void> choose(UUID personId, String passwordHash);
 
+    /** The person has none any more; the name is free. */
+    Uni<Void> remove(UUID personId);
+
     /** The person signed in. */
     Uni<Void> signedIn(UUID personId, Instant now);
 }

@@ -27,6 +27,9 @@ public interface Invitations {
     /** Revokes all for a person. */
     Uni<Integer> revokeFor(UUID personId, Instant now);
 
+    /** Revokes all that a person made. */
+    Uni<Integer> revokeMadeBy(UUID personId, Instant now);
+
     /** Forgets those that ended before this. */
     Uni<Integer> forget(Instant endedBefore);
 }

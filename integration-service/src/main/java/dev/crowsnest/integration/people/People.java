@@ -3,6 +3,7 @@ package dev.crowsnest.integration.people;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,18 @@ public interface People {
 
     /** All of them by name, with what is known of their coming in. */
     Uni<List<RosterEntry>> roster();
+
+    /** The owners, for the rest of the transaction as they are now: others who want to lock them wait. */
+    Uni<Void> lockOwners();
+
+    /** All owners. */
+    Uni<List<RosterEntry>> owners();
+
+    /** Gives a person another role. */
+    Uni<Void> setRole(UUID id, Role role);
+
+    /** Nobody finds the person any more. */
+    Uni<Void> remove(UUID id, Instant now);
 
     /** Who holds a token that is not revoked. */
     Uni<Optional<Caller>> findByToken(byte[] tokenHash);

@@ -3,6 +3,7 @@ package dev.crowsnest.integration.people;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Tokens as they are kept. */
@@ -16,4 +17,7 @@ public interface Tokens {
 
     /** Revokes a token of a person; whether there was one. */
     Uni<Boolean> revoke(UUID personId, UUID tokenId);
+
+    /** Revokes all tokens of a person. */
+    Uni<Void> revokeAll(UUID personId, Instant now);
 }

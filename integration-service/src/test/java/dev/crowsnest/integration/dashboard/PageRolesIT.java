@@ -48,6 +48,8 @@ class PageRolesIT extends RunningService {
             Map.entry("POST /settings/people/invitations", Role.OWNER),
             Map.entry("POST /settings/people/invitations/{id}/revoke", Role.OWNER),
             Map.entry("POST /settings/people/{id}/link", Role.OWNER),
+            Map.entry("POST /settings/people/{id}/role", Role.OWNER),
+            Map.entry("POST /settings/people/{id}/remove", Role.OWNER),
             Map.entry("GET /repositories", Role.MEMBER),
             Map.entry("POST /repositories", Role.EDITOR),
             Map.entry("POST /repositories/all", Role.EDITOR)));

@@ -2,6 +2,7 @@ package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.dashboard.Age;
 import dev.crowsnest.integration.people.Invitation;
+import dev.crowsnest.integration.people.Owners;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.people.RosterEntry;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public record PeoplePage(
      * A person.
      *
      * @param lastSignIn absent when none is known
+     * @param isNeeded whether nobody could let others in without this person
      */
     public record Row(
             String id,
@@ -28,9 +30,10 @@ public record PeoplePage(
             Role role,
             Age since,
             boolean hasAccount,
-            @Nullable Age lastSignIn) {
+            @Nullable Age lastSignIn,
+            boolean isNeeded) {
 
-        static Row of(RosterEntry entry, Instant now) {
+        static Row of(RosterEntry entry, Owners owners, Instant now) {
             Instant last = entry.lastSignIn();
             return new Row(
                     entry.person().id().toString(),
@@ -38,7 +41,12 @@ public record PeoplePage(
                     entry.person().role(),
                     Age.of(entry.since(), now),
                     entry.hasAccount(),
-                    last == null ? null : Age.of(last, now));
+                    last == null ? null : Age.of(last, now),
+                    owners.need(entry.person()));
+        }
+
+        public List<Choice> roles() {
+            return PeoplePage.roles(role);
         }
 
         /** What a link is for. */
@@ -67,8 +75,9 @@ public record PeoplePage(
 
     static PeoplePage of(List<RosterEntry> roster, List<Invitation> open, @Nullable String failure) {
         Instant now = Instant.now();
+        Owners owners = Owners.of(roster);
         return new PeoplePage(
-                roster.stream().map(entry -> Row.of(entry, now)).toList(),
+                roster.stream().map(entry -> Row.of(entry, owners, now)).toList(),
                 open.stream().map(invitation -> Invited.of(invitation, now)).toList(),
                 failure);
     }
@@ -86,9 +95,9 @@ public record PeoplePage(
 
     private static String word(Role role) {
         return switch (role) {
-            case MEMBER -> "Member: reads";
-            case EDITOR -> "Editor: chooses what is watched";
-            case OWNER -> "Owner: adds registries and people";
+            case MEMBER -> "Member";
+            case EDITOR -> "Editor";
+            case OWNER -> "Owner";
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Inviting;
 import dev.crowsnest.integration.people.IssuedInvitation;
+import dev.crowsnest.integration.people.Membership;
 import dev.crowsnest.integration.people.Persons;
 import dev.crowsnest.integration.people.Role;
 import io.quarkus.qute.TemplateInstance;
@@ -28,12 +29,19 @@ public class PeoplePages {
     private static final String PLACE = "people";
 
     private final Persons persons;
+    private final Membership membership;
     private final Inviting inviting;
     private final BrowserRequest request;
     private final SecurityIdentity identity;
 
-    PeoplePages(Persons persons, Inviting inviting, BrowserRequest request, SecurityIdentity identity) {
+    PeoplePages(
+            Persons persons,
+            Membership membership,
+            Inviting inviting,
+            BrowserRequest request,
+            SecurityIdentity identity) {
         this.persons = persons;
+        this.membership = membership;
         this.inviting = inviting;
         this.request = request;
         this.identity = identity;
@@ -75,7 +83,33 @@ public class PeoplePages {
     @Operation(hidden = true)
     public Uni<Response> revoke(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
         OwnForm.require(identity, formToken);
-        return inviting.revoke(id)
+        return done(() -> inviting.revoke(id));
+    }
+
+    /** Gives somebody another role. */
+    @POST
+    @Path("{id}/role")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> changeRole(
+            @PathParam("id") UUID id, @RestForm @Nullable String formToken, @RestForm @Nullable String role) {
+        OwnForm.require(identity, formToken);
+        return done(() -> membership.changeRole(id, Role.parse(role == null ? "" : role)));
+    }
+
+    /** Removes somebody. */
+    @POST
+    @Path("{id}/remove")
+    @RolesAllowed(Role.OWNER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> remove(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
+        OwnForm.require(identity, formToken);
+        return done(() -> membership.remove(id));
+    }
+
+    private Uni<Response> done(Supplier<Uni<Void>> action) {
+        return Uni.createFrom()
+                .deferred(action::get)
                 .map(ignored -> PageAnswers.led("/settings/people").build())
                 .onFailure(Refusal.class)
                 .recoverWithUni(failure -> refused((Refusal) failure));

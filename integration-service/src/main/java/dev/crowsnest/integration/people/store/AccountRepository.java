@@ -50,6 +50,11 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID>, Acco
     }
 
     @Override
+    public Uni<Void> remove(UUID personId) {
+        return delete("personId = ?1", personId).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> signedIn(UUID personId, Instant now) {
         return update("signedInAt = ?1 where personId = ?2", now, personId).replaceWithVoid();
     }

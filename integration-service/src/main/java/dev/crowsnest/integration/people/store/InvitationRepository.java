@@ -53,6 +53,11 @@ class InvitationRepository implements PanacheRepositoryBase<InvitationRow, UUID>
     }
 
     @Override
+    public Uni<Integer> revokeMadeBy(UUID personId, Instant now) {
+        return update("revokedAt = ?1 where madeBy = ?2 and " + OPEN, now, personId);
+    }
+
+    @Override
     public Uni<Integer> forget(Instant endedBefore) {
         return delete("endsAt < ?1", endedBefore).map(Long::intValue);
     }

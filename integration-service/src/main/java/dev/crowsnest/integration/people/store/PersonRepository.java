@@ -5,6 +5,7 @@ import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.people.Caller;
 import dev.crowsnest.integration.people.People;
 import dev.crowsnest.integration.people.Person;
+import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.people.RosterEntry;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -63,16 +64,32 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
 
     @Override
     public Uni<List<RosterEntry>> roster() {
+        return entries("", PageRequest.MOST);
+    }
+
+    @Override
+    public Uni<Void> lockOwners() {
         return getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "select p, a from PersonRow p left join AccountRow a on a.personId = p.id"
-                                        + " where p.removedAt is null order by lower(p.name), p.id",
-                                Object[].class)
-                        .setMaxResults(PageRequest.MOST)
+                .chain(session -> session.createNativeQuery(
+                                "select id from person where role = 'OWNER' and removed_at is null order by id for update",
+                                UUID.class)
                         .getResultList())
-                .map(found -> found.stream()
-                        .map(pair -> entry((PersonRow) pair[0], (AccountRow) pair[1]))
-                        .toList());
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<RosterEntry>> owners() {
+        return entries(" and p.role = OWNER", Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Uni<Void> setRole(UUID id, Role role) {
+        return update("role = ?1 where id = ?2", role, id).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> remove(UUID id, Instant now) {
+        return update("removedAt = ?1 where id = ?2", now, id).replaceWithVoid();
     }
 
     // Before any resource runs, and so with a session of its own.
@@ -86,6 +103,19 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
                         .getSingleResultOrNull())
                 .map(found -> Optional.ofNullable(found)
                         .map(pair -> Caller.of(((PersonRow) pair[0]).toPerson(), ((TokenRow) pair[1]).toToken())));
+    }
+
+    private Uni<List<RosterEntry>> entries(String condition, int most) {
+        return getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select p, a from PersonRow p left join AccountRow a on a.personId = p.id"
+                                        + " where p.removedAt is null" + condition + " order by lower(p.name), p.id",
+                                Object[].class)
+                        .setMaxResults(most)
+                        .getResultList())
+                .map(found -> found.stream()
+                        .map(pair -> entry((PersonRow) pair[0], (AccountRow) pair[1]))
+                        .toList());
     }
 
     private static RosterEntry entry(PersonRow person, @Nullable AccountRow account) {

@@ -40,4 +40,10 @@ class TokenRepository implements PanacheRepositoryBase<TokenRow, UUID>, Tokens {
                         personId)
                 .map(count -> count == 1);
     }
+
+    @Override
+    public Uni<Void> revokeAll(UUID personId, Instant now) {
+        return update("revokedAt = ?1 where personId = ?2 and revokedAt is null", now, personId)
+                .replaceWithVoid();
+    }
 }
