@@ -43,6 +43,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.CONFLICT, action, object, reason);
     }
 
+    /** Who asks is known, and no longer let in. */
+    public static Refusal unauthenticated(String action, String object, String reason) {
+        return new Refusal(ProblemType.UNAUTHENTICATED, action, object, reason);
+    }
+
     /** The caller may not. */
     public static Refusal forbidden(String action, String object, String reason) {
         return new Refusal(ProblemType.FORBIDDEN, action, object, reason);

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -94,7 +93,7 @@ public class FirstOwner {
     }
 
     private Uni<Boolean> makeOwner(PrivateFile file) {
-        var token = new PersonalToken(UUID.randomUUID(), OWNER.id(), "first token", Role.OWNER, Instant.now());
+        var token = PersonalToken.of(OWNER.id(), "first token", TokenBounds.FIRST);
         TokenSecret secret = TokenSecret.generate();
         return people.addFirstOwner(OWNER)
                 .chain(added -> added

@@ -27,7 +27,7 @@ public class Inviting {
 
     /** A link for somebody who becomes a person by it. */
     public Uni<IssuedInvitation> invite(Person owner, String name, Role role) {
-        var invitee = new Invitee(null, PersonName.of(name).text(), role);
+        var invitee = new Invitee(null, GivenName.of(ACTION, name).text(), role);
         return Panache.withTransaction(() ->
                 requireFree(invitee).chain(() -> requireNotInvited(invitee)).chain(() -> issue(owner, invitee)));
     }

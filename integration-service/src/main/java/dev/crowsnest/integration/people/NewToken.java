@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is for
  * @param role absent for as much as is allowed
  */
-public record NewToken(String name, @Nullable Role role) {}
+public record NewToken(String name, @Nullable Role role, TokenScope scope, TokenLifetime lifetime) {}

@@ -38,6 +38,6 @@ public interface People {
     /** Nobody finds the person any more. */
     Uni<Void> remove(UUID id, Instant now);
 
-    /** Who holds a token that is not revoked. */
-    Uni<Optional<Caller>> findByToken(byte[] tokenHash);
+    /** Who holds a token that is not revoked, though it may have ended; from now on it was used now. */
+    Uni<Optional<Caller>> findByToken(byte[] tokenHash, Instant now);
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class TokenIssuing {
 
+    private static final String ACTION = "make a token";
+
     private final Tokens tokens;
 
     TokenIssuing(Tokens tokens) {
@@ -28,11 +30,12 @@ public class TokenIssuing {
         Role role = wanted.role() == null ? most : wanted.role();
         if (!most.includes(role)) {
             throw Refusal.forbidden(
-                    "make a token",
+                    ACTION,
                     "role " + role.label(),
                     "a token never has more rights than its maker and its holder have, here those of " + most.label());
         }
-        var token = new PersonalToken(UUID.randomUUID(), person.id(), wanted.name(), role, Instant.now());
+        var token = PersonalToken.of(
+                person.id(), GivenName.of(ACTION, wanted.name()).text(), bounds(wanted, role));
         TokenSecret secret = TokenSecret.generate();
         return Panache.withTransaction(() -> tokens.add(token, secret.hash()))
                 .replaceWith(() -> new IssuedToken(token, secret));
@@ -52,5 +55,10 @@ public class TokenIssuing {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static TokenBounds bounds(NewToken wanted, Role role) {
+        return new TokenBounds(
+                role, wanted.scope(), Instant.now().plus(wanted.lifetime().duration()));
     }
 }

@@ -50,6 +50,9 @@ class PageRolesIT extends RunningService {
             Map.entry("POST /settings/people/{id}/link", Role.OWNER),
             Map.entry("POST /settings/people/{id}/role", Role.OWNER),
             Map.entry("POST /settings/people/{id}/remove", Role.OWNER),
+            Map.entry("GET /settings/tokens", Role.MEMBER),
+            Map.entry("POST /settings/tokens", Role.MEMBER),
+            Map.entry("POST /settings/tokens/{id}/revoke", Role.MEMBER),
             Map.entry("GET /repositories", Role.MEMBER),
             Map.entry("POST /repositories", Role.EDITOR),
             Map.entry("POST /repositories/all", Role.EDITOR)));

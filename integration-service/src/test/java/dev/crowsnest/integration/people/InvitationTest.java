@@ -36,13 +36,13 @@ class InvitationTest {
 
     @Test
     void isForAPersonOfOneLine() {
-        assertThat(PersonName.of("  Ada Lovelace ").text()).isEqualTo("Ada Lovelace");
+        assertThat(GivenName.of("invite", "  Ada Lovelace ").text()).isEqualTo("Ada Lovelace");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "two\nlines"})
     void isForNobodyWithoutAName(String given) {
-        assertThatThrownBy(() -> PersonName.of(given)).hasMessageContaining("1 to 100 characters");
+        assertThatThrownBy(() -> GivenName.of("invite", given)).hasMessageContaining("1 to 100 characters");
     }
 
     @Test

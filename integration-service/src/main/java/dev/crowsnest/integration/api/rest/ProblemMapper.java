@@ -43,7 +43,8 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
-        return problem(refusal.type(), refusal.type().status(), refusal.sentence());
+        Response problem = problem(refusal.type(), refusal.type().status(), refusal.sentence());
+        return refusal.type() == ProblemType.UNAUTHENTICATED ? challenged(problem) : problem;
     }
 
     @ServerExceptionMapper
@@ -64,9 +65,7 @@ class ProblemMapper {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated() {
         String detail = "send a personal token: Authorization: Bearer cn_…; what was sent is no valid one";
-        return Response.fromResponse(problem(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.status(), detail))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"crowsnest\"")
-                .build();
+        return challenged(problem(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.status(), detail));
     }
 
     @ServerExceptionMapper
@@ -105,6 +104,12 @@ class ProblemMapper {
         LOGGER.error("Request failed unexpectedly", failure);
         return problem(
                 ProblemType.INTERNAL, ProblemType.INTERNAL.status(), "the log of the service says more about it");
+    }
+
+    private static Response challenged(Response problem) {
+        return Response.fromResponse(problem)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"crowsnest\"")
+                .build();
     }
 
     private static String clientDetail(WebApplicationException failure) {

@@ -3,6 +3,7 @@ package dev.crowsnest.integration.dashboard.web;
 import dev.crowsnest.integration.api.Problem;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Invitee;
+import dev.crowsnest.integration.people.IssuedToken;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class PageTemplates {
     static native TemplateInstance people(Shell shell, PeoplePage page);
 
     static native TemplateInstance invited(Shell shell, InvitedPage page);
+
+    static native TemplateInstance tokens(Shell shell, TokenListPage page);
+
+    static native TemplateInstance issuedToken(Shell shell, IssuedToken issued);
 
     static native TemplateInstance images(Shell shell, ImageListPage page);
 

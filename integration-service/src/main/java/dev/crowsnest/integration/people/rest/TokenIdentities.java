@@ -12,6 +12,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /** Knows who holds a personal token. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         TokenSecret secret = TokenSecret.of(request.getToken().getToken());
-        return people.findByToken(secret.hash())
+        return people.findByToken(secret.hash(), Instant.now())
                 .map(caller -> caller.map(TokenIdentities::identity).orElseThrow(AuthenticationFailedException::new));
     }
 

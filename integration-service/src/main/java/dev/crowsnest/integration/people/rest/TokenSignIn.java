@@ -1,5 +1,7 @@
 package dev.crowsnest.integration.people.rest;
 
+import dev.crowsnest.integration.people.Caller;
+import dev.crowsnest.integration.people.PersonalToken;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -8,15 +10,19 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Set;
 
-/** Takes the personal token out of a request. */
+/** Takes the personal token out of a request, and sees whether it is enough for it. */
 @ApplicationScoped
 class TokenSignIn implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
@@ -25,7 +31,17 @@ class TokenSignIn implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         var token = new TokenCredential(header.substring(SCHEME.length()).strip(), "bearer");
-        return identities.authenticate(new TokenAuthenticationRequest(token));
+        return identities
+                .authenticate(new TokenAuthenticationRequest(token))
+                .invoke(identity -> require(identity, context.request().method()));
+    }
+
+    private static void require(SecurityIdentity identity, HttpMethod method) {
+        Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
+        PersonalToken token = caller.token();
+        if (token != null) {
+            token.require(!SAFE.contains(method), Instant.now());
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.crowsnest.integration.people.RosterEntry;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Persons. */
 @ApplicationScoped
 class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People {
+
+    /** A write for each request would be one too many: when a token was used is known to the minute. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final Mutiny.SessionFactory sessions;
 
@@ -94,15 +98,25 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
 
     // Before any resource runs, and so with a session of its own.
     @Override
-    public Uni<Optional<Caller>> findByToken(byte[] tokenHash) {
+    public Uni<Optional<Caller>> findByToken(byte[] tokenHash, Instant now) {
         return sessions.withStatelessSession(session -> session.createSelectionQuery(
-                                "select p, t from TokenRow t join PersonRow p on p.id = t.personId"
-                                        + " where t.tokenHash = :hash and t.revokedAt is null and p.removedAt is null",
-                                Object[].class)
-                        .setParameter("hash", tokenHash)
-                        .getSingleResultOrNull())
-                .map(found -> Optional.ofNullable(found)
-                        .map(pair -> Caller.of(((PersonRow) pair[0]).toPerson(), ((TokenRow) pair[1]).toToken())));
+                        "select p, t from TokenRow t join PersonRow p on p.id = t.personId"
+                                + " where t.tokenHash = :hash and t.revokedAt is null and p.removedAt is null",
+                        Object[].class)
+                .setParameter("hash", tokenHash)
+                .getSingleResultOrNull()
+                .map(pair -> Optional.ofNullable(pair)
+                        .map(found -> Caller.of(((PersonRow) found[0]).toPerson(), ((TokenRow) found[1]).toToken())))
+                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : note(session, tokenHash, now)));
+    }
+
+    private static Uni<Integer> note(Mutiny.StatelessSession session, byte[] tokenHash, Instant now) {
+        return session.createMutationQuery("update TokenRow set usedAt = :now"
+                        + " where tokenHash = :hash and (usedAt is null or usedAt < :before)")
+                .setParameter("now", now)
+                .setParameter("hash", tokenHash)
+                .setParameter("before", now.minus(NOTED))
+                .executeUpdate();
     }
 
     private Uni<List<RosterEntry>> entries(String condition, int most) {

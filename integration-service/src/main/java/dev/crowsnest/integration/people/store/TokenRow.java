@@ -2,6 +2,8 @@ package dev.crowsnest.integration.people.store;
 
 import dev.crowsnest.integration.people.PersonalToken;
 import dev.crowsnest.integration.people.Role;
+import dev.crowsnest.integration.people.TokenBounds;
+import dev.crowsnest.integration.people.TokenScope;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,8 +27,17 @@ class TokenRow {
     @Enumerated(EnumType.STRING)
     Role role;
 
+    @Enumerated(EnumType.STRING)
+    TokenScope scope;
+
     byte[] tokenHash;
     Instant createdAt;
+
+    @Nullable
+    Instant endsAt;
+
+    @Nullable
+    Instant usedAt;
 
     @Nullable
     Instant revokedAt;
@@ -37,12 +48,14 @@ class TokenRow {
         row.personId = token.personId();
         row.name = token.name();
         row.role = token.role();
+        row.scope = token.bounds().scope();
+        row.endsAt = token.bounds().endsAt();
         row.tokenHash = hash;
         row.createdAt = token.createdAt();
         return row;
     }
 
     PersonalToken toToken() {
-        return new PersonalToken(id, personId, name, role, createdAt);
+        return new PersonalToken(id, personId, name, new TokenBounds(role, scope, endsAt), createdAt, usedAt);
     }
 }
