@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID>, Accounts {
 
     private static final String WITH_PERSON =
-            "select a, p from AccountRow a join PersonRow p on p.id = a.personId where ";
+            "select a, p from AccountRow a join PersonRow p on p.id = a.personId" + " where p.removedAt is null and ";
 
     @Override
     public Uni<Boolean> add(Account account) {

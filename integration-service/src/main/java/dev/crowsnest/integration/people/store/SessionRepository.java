@@ -34,7 +34,7 @@ class SessionRepository implements PanacheRepositoryBase<SessionRow, byte[]>, Se
     public Uni<Optional<Account>> use(byte[] hash, Instant now, Instant begun, Instant used) {
         return sessions.withStatelessSession(session -> session.createSelectionQuery(
                         "select a, p from SessionRow s join AccountRow a on a.personId = s.personId"
-                                + " join PersonRow p on p.id = s.personId"
+                                + " join PersonRow p on p.id = s.personId and p.removedAt is null"
                                 + " where s.hash = :hash and s.begunAt > :begun and s.usedAt > :used",
                         Object[].class)
                 .setParameter("hash", hash)
