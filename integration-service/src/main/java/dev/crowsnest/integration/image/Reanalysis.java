@@ -1,6 +1,9 @@
 package dev.crowsnest.integration.image;
 
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
+import dev.crowsnest.integration.audit.AuditedThing;
 import dev.crowsnest.integration.repository.EnablementWatcher;
 import dev.crowsnest.integration.repository.RepositoryStore;
 import dev.crowsnest.integration.repository.WatchedRepository;
@@ -24,14 +27,21 @@ public class Reanalysis implements EnablementWatcher {
     private final TagStore tags;
     private final Places places;
     private final AnalysisRequests requests;
+    private final Audit audit;
 
     Reanalysis(
-            RepositoryStore repositories, ImageStore images, TagStore tags, Places places, AnalysisRequests requests) {
+            RepositoryStore repositories,
+            ImageStore images,
+            TagStore tags,
+            Places places,
+            AnalysisRequests requests,
+            Audit audit) {
         this.repositories = repositories;
         this.images = images;
         this.tags = tags;
         this.places = places;
         this.requests = requests;
+        this.audit = audit;
     }
 
     /**
@@ -55,6 +65,8 @@ public class Reanalysis implements EnablementWatcher {
                     .transformToUniAndConcatenate(this::ask)
                     .onItem()
                     .ignoreAsUni()
+                    .chain(() ->
+                            audit.record(AuditAction.ANALYSIS_ASKED, new AuditedThing(digest.text(), digest.text())))
                     .replaceWith(wanted.size());
         }));
     }

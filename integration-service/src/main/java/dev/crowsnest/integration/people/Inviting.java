@@ -1,6 +1,9 @@
 package dev.crowsnest.integration.people;
 
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
+import dev.crowsnest.integration.audit.AuditedThing;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +21,13 @@ public class Inviting {
     private final Invitations invitations;
     private final People people;
     private final Accounts accounts;
+    private final Audit audit;
 
-    Inviting(Invitations invitations, People people, Accounts accounts) {
+    Inviting(Invitations invitations, People people, Accounts accounts, Audit audit) {
         this.invitations = invitations;
         this.people = people;
         this.accounts = accounts;
+        this.audit = audit;
     }
 
     /** A link for somebody who becomes a person by it. */
@@ -49,15 +54,21 @@ public class Inviting {
 
     /** Ends one at once. */
     public Uni<Void> revoke(UUID id) {
-        return Panache.withTransaction(() -> invitations.revoke(id, Instant.now()))
+        return Panache.withTransaction(() -> invitations
+                .revoke(id, Instant.now())
                 .map(found -> found.orElseThrow(() -> Refusal.notFound("revoke the invitation", id.toString())))
-                .replaceWithVoid();
+                .chain(invitation -> audit.record(AuditAction.LINK_REVOKED, audited(invitation))));
     }
 
     private Uni<IssuedInvitation> issue(Person owner, Invitee invitee) {
         Invitation invitation = Invitation.of(invitee, owner.id(), Instant.now());
         InvitationSecret secret = InvitationSecret.generate();
-        return invitations.add(invitation, secret.hash()).replaceWith(() -> new IssuedInvitation(invitation, secret));
+        return invitations
+                .add(invitation, secret.hash())
+                .chain(() -> audit.record(
+                        invitee.personId() == null ? AuditAction.PERSON_INVITED : AuditAction.LINK_MADE,
+                        audited(invitation)))
+                .replaceWith(() -> new IssuedInvitation(invitation, secret));
     }
 
     private Uni<Void> requireFree(Invitee invitee) {
@@ -87,5 +98,11 @@ public class Inviting {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static AuditedThing audited(Invitation invitation) {
+        Invitee invitee = invitation.invitee();
+        return AuditedThing.of(
+                invitation.id(), invitee.name() + " as " + invitee.role().label());
     }
 }

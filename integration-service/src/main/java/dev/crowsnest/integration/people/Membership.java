@@ -1,6 +1,9 @@
 package dev.crowsnest.integration.people;
 
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
+import dev.crowsnest.integration.audit.AuditedThing;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +20,16 @@ public class Membership {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Invitations invitations;
+    private final Audit audit;
 
-    Membership(People people, Accounts accounts, Sessions sessions, Tokens tokens, Invitations invitations) {
+    Membership(
+            People people, Accounts accounts, Sessions sessions, Tokens tokens, Invitations invitations, Audit audit) {
         this.people = people;
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.invitations = invitations;
+        this.audit = audit;
     }
 
     /** Gives a person another role, which counts from the next request on, for the person's tokens too. */
@@ -35,7 +41,8 @@ public class Membership {
             }
             return requireAnotherOwner(action, person)
                     .chain(() -> people.setRole(id, role))
-                    .chain(() -> role == Role.OWNER ? Uni.createFrom().voidItem() : forgetMade(id));
+                    .chain(() -> role == Role.OWNER ? Uni.createFrom().voidItem() : forgetMade(id))
+                    .chain(() -> audit.record(AuditAction.ROLE_CHANGED, audited(person, role)));
         });
     }
 
@@ -52,7 +59,8 @@ public class Membership {
                         .chain(() -> accounts.remove(id))
                         .chain(() -> tokens.revokeAll(id, now))
                         .chain(() -> invitations.revokeFor(id, now))
-                        .chain(() -> forgetMade(id)));
+                        .chain(() -> forgetMade(id))
+                        .chain(() -> audit.record(AuditAction.PERSON_REMOVED, person.audited())));
     }
 
     // One after the other: of two owners who remove each other at once, one stays.
@@ -72,5 +80,10 @@ public class Membership {
     // Somebody who may invite no more had better not have done so the minute before.
     private Uni<Void> forgetMade(UUID id) {
         return invitations.revokeMadeBy(id, Instant.now()).replaceWithVoid();
+    }
+
+    private static AuditedThing audited(Person person, Role role) {
+        return AuditedThing.of(
+                person.id(), person.name() + " from " + person.role().label() + " to " + role.label());
     }
 }

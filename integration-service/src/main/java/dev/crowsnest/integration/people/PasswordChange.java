@@ -2,10 +2,11 @@ package dev.crowsnest.integration.people;
 
 import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** Choosing another password while one is signed in. */
 @ApplicationScoped
@@ -16,14 +17,21 @@ public class PasswordChange {
     private final Passwords passwords;
     private final SignInTries tries;
     private final FirstOwner firstOwner;
+    private final Audit audit;
 
     PasswordChange(
-            Accounts accounts, Sessions sessions, Passwords passwords, SignInTries tries, FirstOwner firstOwner) {
+            Accounts accounts,
+            Sessions sessions,
+            Passwords passwords,
+            SignInTries tries,
+            FirstOwner firstOwner,
+            Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.tries = tries;
         this.firstOwner = firstOwner;
+        this.audit = audit;
     }
 
     /** Chooses another password, and ends all other sessions of the account. */
@@ -37,13 +45,14 @@ public class PasswordChange {
                         choice.present(), found.map(Account::passwordHash).orElse(null)))
                 .invoke(matches -> requirePresent(matches, person.name(), address))
                 .chain(() -> passwords.hash(choice.chosen()))
-                .chain(hash -> loop.run(() -> replace(person.id(), session, hash)))
+                .chain(hash -> loop.run(() -> replace(person, session, hash)))
                 .invoke(() -> firstOwner.passwordChosen(person.id()));
     }
 
-    private Uni<Void> replace(UUID personId, SessionSecret session, String hash) {
-        return Panache.withTransaction(
-                () -> accounts.choose(personId, hash).chain(() -> sessions.endOthers(personId, session.hash())));
+    private Uni<Void> replace(Person person, SessionSecret session, String hash) {
+        return Panache.withTransaction(() -> accounts.choose(person.id(), hash)
+                .chain(() -> sessions.endOthers(person.id(), session.hash()))
+                .chain(() -> audit.record(CallerActor.of(person), AuditAction.PASSWORD_CHANGED, person.audited())));
     }
 
     private void requirePresent(boolean matches, String name, String address) {

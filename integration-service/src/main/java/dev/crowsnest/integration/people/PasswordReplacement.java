@@ -1,6 +1,8 @@
 package dev.crowsnest.integration.people;
 
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,10 +12,12 @@ class PasswordReplacement {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Audit audit;
 
-    PasswordReplacement(Accounts accounts, Sessions sessions) {
+    PasswordReplacement(Accounts accounts, Sessions sessions, Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     /** Needs an open transaction. Whoever was signed in with the password that there was, is so no more. */
@@ -21,7 +25,8 @@ class PasswordReplacement {
         return accounts.find(person.id())
                 .chain(found -> found.isPresent()
                         ? accounts.choose(person.id(), passwordHash).chain(() -> sessions.endAll(person.id()))
-                        : add(new Account(person, passwordHash, false)));
+                        : add(new Account(person, passwordHash, false)))
+                .chain(() -> audit.record(CallerActor.of(person), AuditAction.PASSWORD_SET_BY_LINK, person.audited()));
     }
 
     private Uni<Void> add(Account account) {

@@ -3,6 +3,8 @@ package dev.crowsnest.integration.people;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,16 +17,20 @@ public class Persons {
 
     private final People people;
     private final TokenIssuing tokens;
+    private final Audit audit;
 
-    Persons(People people, TokenIssuing tokens) {
+    Persons(People people, TokenIssuing tokens, Audit audit) {
         this.people = people;
         this.tokens = tokens;
+        this.audit = audit;
     }
 
     /** A new person, who can do nothing before a token is issued. */
     public Uni<Person> add(String name, Role role) {
         var person = new Person(UUID.randomUUID(), name, role);
-        return Panache.withTransaction(() -> people.add(person)).replaceWith(person);
+        return Panache.withTransaction(
+                        () -> people.add(person).chain(() -> audit.record(AuditAction.PERSON_ADDED, person.audited())))
+                .replaceWith(person);
     }
 
     /** All of them. */

@@ -1,5 +1,7 @@
 package dev.crowsnest.integration.people;
 
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,10 +12,12 @@ class SessionStart {
 
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Audit audit;
 
-    SessionStart(Sessions sessions, Accounts accounts) {
+    SessionStart(Sessions sessions, Accounts accounts, Audit audit) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.audit = audit;
     }
 
     /** Needs an open transaction. */
@@ -22,6 +26,7 @@ class SessionStart {
         Instant now = Instant.now();
         return sessions.begin(person.id(), secret.hash(), now)
                 .chain(() -> accounts.signedIn(person.id(), now))
+                .chain(() -> audit.record(CallerActor.of(person), AuditAction.SIGNED_IN, person.audited()))
                 .replaceWith(secret);
     }
 }

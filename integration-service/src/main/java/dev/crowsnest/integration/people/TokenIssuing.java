@@ -3,6 +3,9 @@ package dev.crowsnest.integration.people;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
+import dev.crowsnest.integration.audit.AuditedThing;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +19,11 @@ public class TokenIssuing {
     private static final String ACTION = "make a token";
 
     private final Tokens tokens;
+    private final Audit audit;
 
-    TokenIssuing(Tokens tokens) {
+    TokenIssuing(Tokens tokens, Audit audit) {
         this.tokens = tokens;
+        this.audit = audit;
     }
 
     /**
@@ -37,7 +42,8 @@ public class TokenIssuing {
         var token = PersonalToken.of(
                 person.id(), GivenName.of(ACTION, wanted.name()).text(), bounds(wanted, role));
         TokenSecret secret = TokenSecret.generate();
-        return Panache.withTransaction(() -> tokens.add(token, secret.hash()))
+        return Panache.withTransaction(() -> tokens.add(token, secret.hash())
+                        .chain(() -> audit.record(AuditAction.TOKEN_MADE, audited(token, person))))
                 .replaceWith(() -> new IssuedToken(token, secret));
     }
 
@@ -48,17 +54,17 @@ public class TokenIssuing {
 
     /** Ends a token of a person. */
     public Uni<Void> revoke(Person person, UUID tokenId) {
-        return Panache.withTransaction(() -> tokens.revoke(person.id(), tokenId))
-                .invoke(found -> {
-                    if (!found) {
-                        throw Refusal.notFound("revoke the token", tokenId.toString());
-                    }
-                })
-                .replaceWithVoid();
+        return Panache.withTransaction(() -> tokens.revoke(person.id(), tokenId)
+                .map(found -> found.orElseThrow(() -> Refusal.notFound("revoke the token", tokenId.toString())))
+                .chain(token -> audit.record(AuditAction.TOKEN_REVOKED, audited(token, person))));
     }
 
     private static TokenBounds bounds(NewToken wanted, Role role) {
         return new TokenBounds(
                 role, wanted.scope(), Instant.now().plus(wanted.lifetime().duration()));
+    }
+
+    private static AuditedThing audited(PersonalToken token, Person person) {
+        return AuditedThing.of(token.id(), token.name() + " of " + person.name());
     }
 }

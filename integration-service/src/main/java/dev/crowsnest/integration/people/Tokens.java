@@ -4,6 +4,7 @@ import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tokens as they are kept. */
@@ -15,8 +16,8 @@ public interface Tokens {
     /** The tokens of a person that are not revoked, oldest first. */
     Uni<Page<PersonalToken>> of(UUID personId, PageRequest page);
 
-    /** Revokes a token of a person; whether there was one. */
-    Uni<Boolean> revoke(UUID personId, UUID tokenId);
+    /** Revokes a token of a person; the token, unless there was none. */
+    Uni<Optional<PersonalToken>> revoke(UUID personId, UUID tokenId);
 
     /** Revokes all tokens of a person. */
     Uni<Void> revokeAll(UUID personId, Instant now);

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.registry;
 
+import dev.crowsnest.integration.audit.AuditedThing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,5 +69,10 @@ public record Integration(
     /** Whether it is reached through this very stack. */
     public boolean isThrough(StackArn arn) {
         return stack != null && stack.arn().equals(arn);
+    }
+
+    /** As the audit list names it. */
+    public AuditedThing audited() {
+        return AuditedThing.of(id, name);
     }
 }

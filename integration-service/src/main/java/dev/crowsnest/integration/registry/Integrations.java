@@ -4,6 +4,8 @@ import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import dev.crowsnest.integration.outbox.Departure;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +22,15 @@ public class Integrations {
     private final IntegrationNews news;
     private final RegistryWatcher watcher;
     private final Departure departure;
+    private final Audit audit;
 
-    Integrations(IntegrationStore store, IntegrationNews news, RegistryWatcher watcher, Departure departure) {
+    Integrations(
+            IntegrationStore store, IntegrationNews news, RegistryWatcher watcher, Departure departure, Audit audit) {
         this.store = store;
         this.news = news;
         this.watcher = watcher;
         this.departure = departure;
+        this.audit = audit;
     }
 
     /**
@@ -82,7 +87,8 @@ public class Integrations {
                         "registry " + integration.location(),
                         "this registry is watched already: remove that integration first");
             }
-            return news.changed(integration, List.of(key.hash()));
+            return audit.record(AuditAction.INTEGRATION_ADDED, integration.audited())
+                    .chain(() -> news.changed(integration, List.of(key.hash())));
         });
     }
 
@@ -107,6 +113,7 @@ public class Integrations {
         return store.update(removed)
                 .chain(() -> watcher.removed(removed))
                 .chain(() -> tell(removed))
-                .chain(() -> news.removed(removed));
+                .chain(() -> news.removed(removed))
+                .chain(() -> audit.record(AuditAction.INTEGRATION_REMOVED, integration.audited()));
     }
 }

@@ -3,6 +3,9 @@ package dev.crowsnest.integration.repository;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
+import dev.crowsnest.integration.audit.AuditedThing;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationStore;
 import dev.crowsnest.integration.registry.RegistryWatcher;
@@ -23,11 +26,13 @@ public class Repositories implements RegistryWatcher {
     private final RepositoryStore store;
     private final IntegrationStore integrations;
     private final EnablementWatcher watcher;
+    private final Audit audit;
 
-    Repositories(RepositoryStore store, IntegrationStore integrations, EnablementWatcher watcher) {
+    Repositories(RepositoryStore store, IntegrationStore integrations, EnablementWatcher watcher, Audit audit) {
         this.store = store;
         this.integrations = integrations;
         this.watcher = watcher;
+        this.audit = audit;
     }
 
     /** Those that a filter lets through, by integration and name. */
@@ -51,7 +56,7 @@ public class Repositories implements RegistryWatcher {
     public Uni<WatchedRepository> disable(UUID id) {
         return Panache.withTransaction(() -> store.lock(id)
                 .map(found -> required(found, "disable the repository", id))
-                .chain(repository -> store.setEnabled(repository.id(), false)));
+                .chain(this::disable));
     }
 
     /**
@@ -114,14 +119,28 @@ public class Repositories implements RegistryWatcher {
         if (found.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return enabled ? enable(found.get()) : store.setEnabled(found.get().id(), false);
+        return enabled ? enable(found.get()) : disable(found.get());
     }
 
     private Uni<WatchedRepository> enable(WatchedRepository repository) {
         if (repository.enabled()) {
             return Uni.createFrom().item(repository);
         }
-        return store.setEnabled(repository.id(), true).call(watcher::enabled);
+        return store.setEnabled(repository.id(), true)
+                .call(watcher::enabled)
+                .call(() -> audit.record(AuditAction.REPOSITORY_ENABLED, audited(repository)));
+    }
+
+    private Uni<WatchedRepository> disable(WatchedRepository repository) {
+        if (!repository.enabled()) {
+            return Uni.createFrom().item(repository);
+        }
+        return store.setEnabled(repository.id(), false)
+                .call(() -> audit.record(AuditAction.REPOSITORY_DISABLED, audited(repository)));
+    }
+
+    private static AuditedThing audited(WatchedRepository repository) {
+        return AuditedThing.of(repository.id(), repository.name());
     }
 
     private static WatchedRepository required(Optional<WatchedRepository> found, String action, UUID id) {

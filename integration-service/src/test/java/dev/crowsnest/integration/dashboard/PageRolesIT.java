@@ -53,6 +53,7 @@ class PageRolesIT extends RunningService {
             Map.entry("GET /settings/tokens", Role.MEMBER),
             Map.entry("POST /settings/tokens", Role.MEMBER),
             Map.entry("POST /settings/tokens/{id}/revoke", Role.MEMBER),
+            Map.entry("GET /settings/audit", Role.OWNER),
             Map.entry("GET /repositories", Role.MEMBER),
             Map.entry("POST /repositories", Role.EDITOR),
             Map.entry("POST /repositories/all", Role.EDITOR)));

@@ -30,6 +30,7 @@ class RolesIT extends RunningService {
             Map.entry("GET /api/v1/persons/{id}/tokens", Role.OWNER),
             Map.entry("POST /api/v1/persons/{id}/tokens", Role.OWNER),
             Map.entry("DELETE /api/v1/persons/{id}/tokens/{token}", Role.OWNER),
+            Map.entry("GET /api/v1/audit", Role.OWNER),
             Map.entry("GET /api/v1/feeds", Role.MEMBER),
             Map.entry("POST /api/v1/feeds/sync", Role.OWNER),
             Map.entry("GET /api/v1/feeds/archive", Role.OWNER),

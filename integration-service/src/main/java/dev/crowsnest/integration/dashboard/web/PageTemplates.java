@@ -33,6 +33,8 @@ final class PageTemplates {
 
     static native TemplateInstance issuedToken(Shell shell, IssuedToken issued);
 
+    static native TemplateInstance audit(Shell shell, AuditPage page);
+
     static native TemplateInstance images(Shell shell, ImageListPage page);
 
     static native TemplateInstance image(Shell shell, ImagePage page);

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tokens. */
@@ -32,13 +33,14 @@ class TokenRepository implements PanacheRepositoryBase<TokenRow, UUID>, Tokens {
     }
 
     @Override
-    public Uni<Boolean> revoke(UUID personId, UUID tokenId) {
+    public Uni<Optional<PersonalToken>> revoke(UUID personId, UUID tokenId) {
         return update(
                         "revokedAt = ?1 where id = ?2 and personId = ?3 and revokedAt is null",
                         Instant.now(),
                         tokenId,
                         personId)
-                .map(count -> count == 1);
+                .chain(count -> count == 0 ? Uni.createFrom().nullItem() : findById(tokenId))
+                .map(row -> Optional.ofNullable(row).map(TokenRow::toToken));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.crowsnest.integration.registry.handshake;
 
 import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import dev.crowsnest.integration.registry.AwsIdentity;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
@@ -29,18 +31,21 @@ public class SetupOffers {
     private final SetupAddresses addresses;
     private final AwsIdentity identity;
     private final HandshakeConfig config;
+    private final Audit audit;
 
     SetupOffers(
             IntegrationStore integrations,
             SetupTokens tokens,
             SetupAddresses addresses,
             AwsIdentity identity,
-            HandshakeConfig config) {
+            HandshakeConfig config,
+            Audit audit) {
         this.integrations = integrations;
         this.tokens = tokens;
         this.addresses = addresses;
         this.identity = identity;
         this.config = config;
+        this.audit = audit;
     }
 
     /** A new integration. */
@@ -57,8 +62,10 @@ public class SetupOffers {
                 null);
         EventLoop loop = EventLoop.current();
         return principal()
-                .chain(principal -> loop.run(() -> Panache.withTransaction(
-                        () -> integrations.addPending(integration).chain(() -> offer(integration, principal)))));
+                .chain(principal -> loop.run(() -> Panache.withTransaction(() -> integrations
+                        .addPending(integration)
+                        .chain(() -> audit.record(AuditAction.INTEGRATION_ADDED, integration.audited()))
+                        .chain(() -> offer(integration, principal)))));
     }
 
     /** The same for one that still waits, with a token that is good again. Earlier ones stay good for their time. */

@@ -1,0 +1,39 @@
+package dev.crowsnest.integration.audit;
+
+import java.util.Locale;
+
+/** What is told of, with the words between who did it and what it was done to. */
+public enum AuditAction {
+    SIGNED_IN("signed in"),
+    PASSWORD_CHANGED("changed the password of"),
+    PASSWORD_SET_BY_LINK("chose a password by a link for"),
+    PERSON_ADDED("added the person"),
+    PERSON_INVITED("invited"),
+    LINK_MADE("made a link for"),
+    LINK_REVOKED("revoked the link for"),
+    ROLE_CHANGED("changed the role of"),
+    PERSON_REMOVED("removed the person"),
+    TOKEN_MADE("made the token"),
+    TOKEN_REVOKED("revoked the token"),
+    INTEGRATION_ADDED("added the integration"),
+    INTEGRATION_REMOVED("removed the integration"),
+    REPOSITORY_ENABLED("turned on the repository"),
+    REPOSITORY_DISABLED("turned off the repository"),
+    ANALYSIS_ASKED("asked for another analysis of");
+
+    private final String words;
+
+    AuditAction(String words) {
+        this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+
+    /** For programs: {@code role-changed}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
