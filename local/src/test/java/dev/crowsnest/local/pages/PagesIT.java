@@ -180,6 +180,49 @@ class PagesIT {
 
     @Test
     @Order(7)
+    void makesATokenAndShowsWhoDidSo() throws IOException {
+        chromium.open("/settings/tokens");
+        chromium.tabTo("#name");
+        chromium.type("laptop", Keys.ENTER);
+        chromium.awaitText("Token laptop");
+        assertThat(chromium.find("#token").getText()).startsWith("cn_");
+        chromium.open("/settings/tokens");
+        assertThat(chromium.text()).contains("laptop", "read, as owner", "never");
+        finish("tokens");
+
+        chromium.open("/settings/audit");
+
+        assertThat(chromium.text()).contains("made the token laptop of owner", "signed in owner");
+        finish("audit");
+    }
+
+    @Test
+    @Order(8)
+    void letsInWhomeverALinkWasSentTo() throws IOException {
+        chromium.open("/settings/people");
+        assertThat(chromium.text()).contains("Nobody else is an owner who can sign in");
+        chromium.tabTo("#name");
+        chromium.type("Grace Hopper", Keys.ENTER);
+        chromium.awaitText("Link for Grace Hopper");
+        String link = chromium.find("#link").getText();
+        assertThat(link).startsWith(surroundings.api().toString());
+        chromium.open("/settings/people");
+        finish("people");
+
+        chromium.open(link);
+        finish("invitation");
+        chromium.type(OWN_PASSWORD, Keys.TAB, OWN_PASSWORD, Keys.ENTER);
+
+        chromium.awaitPath("/images");
+        assertThat(chromium.text()).contains("Grace Hopper");
+        chromium.open(link);
+        chromium.awaitText("it was used already");
+        chromium.requireFitsPhone();
+        chromium.complaints();
+    }
+
+    @Test
+    @Order(9)
     void signsOut() throws IOException {
         chromium.open("/images");
         chromium.tabTo(".who > summary");
