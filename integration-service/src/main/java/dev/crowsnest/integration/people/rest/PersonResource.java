@@ -43,7 +43,9 @@ public class PersonResource {
     /** Adds one. */
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "createPerson", summary = "Adds a person with a role; a token lets the person in")
+    @Operation(
+            operationId = "createPerson",
+            summary = "Adds a person with a role; a token or an owner's link lets the person in")
     public Uni<PersonView> create(@NotNull @Valid NewPersonView wanted) {
         return persons.add(wanted.name(), Role.parse(wanted.role())).map(PersonView::of);
     }

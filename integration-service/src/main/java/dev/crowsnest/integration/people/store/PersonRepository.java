@@ -105,9 +105,11 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
                         Object[].class)
                 .setParameter("hash", tokenHash)
                 .getSingleResultOrNull()
+                .call(pair -> pair != null && ((TokenRow) pair[1]).isUsedBefore(now.minus(NOTED))
+                        ? note(session, tokenHash, now)
+                        : Uni.createFrom().voidItem())
                 .map(pair -> Optional.ofNullable(pair)
-                        .map(found -> Caller.of(((PersonRow) found[0]).toPerson(), ((TokenRow) found[1]).toToken())))
-                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : note(session, tokenHash, now)));
+                        .map(found -> Caller.of(((PersonRow) found[0]).toPerson(), ((TokenRow) found[1]).toToken()))));
     }
 
     private static Uni<Integer> note(Mutiny.StatelessSession session, byte[] tokenHash, Instant now) {

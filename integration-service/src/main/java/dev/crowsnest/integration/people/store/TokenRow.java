@@ -55,6 +55,10 @@ class TokenRow {
         return row;
     }
 
+    boolean isUsedBefore(Instant at) {
+        return usedAt == null || usedAt.isBefore(at);
+    }
+
     PersonalToken toToken() {
         return new PersonalToken(id, personId, name, new TokenBounds(role, scope, endsAt), createdAt, usedAt);
     }
