@@ -192,7 +192,7 @@ class PagesIT {
 
         chromium.open("/settings/audit");
 
-        assertThat(chromium.text()).contains("made the token laptop of owner", "signed in owner");
+        assertThat(chromium.text()).contains("made the token laptop of owner", "signed in as owner");
         finish("audit");
     }
 
