@@ -5,6 +5,7 @@ import dev.crowsnest.localecr.assembly.Parts;
 import dev.crowsnest.localecr.assembly.Server;
 import dev.crowsnest.localecr.delivery.DeliveryCounts;
 import dev.crowsnest.localecr.delivery.Webhook;
+import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.registry.Reference;
 import dev.crowsnest.localecr.registry.RepositoryName;
 import dev.crowsnest.localecr.registry.StorageClass;
@@ -12,6 +13,7 @@ import dev.crowsnest.localecr.stack.Stack;
 import dev.crowsnest.localecr.traffic.Faults;
 import dev.crowsnest.localecr.traffic.RequestLog;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,13 @@ public final class LocalEcr implements AutoCloseable {
     /** In PEM: who takes messages of the topics must trust it. */
     public Path trustAnchor() {
         return parts.directory().resolve("topics").resolve("anchor.pem");
+    }
+
+    /** A message as SNS would post it, of these fields and with a signature, whatever they say: as JSON. */
+    public String signedMessage(Map<String, String> fields) {
+        var body = Json.object();
+        fields.forEach(body::put);
+        return new String(Json.bytes(parts.topics().signed(body, server.uri())), StandardCharsets.UTF_8);
     }
 
     /** Archives an image, by tag or digest: it can no longer be pulled, and an event says so. */

@@ -10,6 +10,8 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "A personal token is needed", false),
     /** The caller's role does not allow it. */
     FORBIDDEN(403, "The role does not allow this", false),
+    /** Who speaks is not who it says, or says what it may not. */
+    UNTRUSTED(403, "The message is not to be trusted", false),
     /** The thing is not there, or not for this caller. */
     NOT_FOUND(404, "There is no such thing", false),
     /** Something else stands in the way. */

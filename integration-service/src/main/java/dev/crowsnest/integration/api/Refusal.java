@@ -53,6 +53,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.FORBIDDEN, action, object, reason);
     }
 
+    /** What was sent does not come from whom it says, or would lead us astray. */
+    public static Refusal untrusted(String action, String object, String reason) {
+        return new Refusal(ProblemType.UNTRUSTED, action, object, reason);
+    }
+
     /** What was sent breaks a rule, in the words of the service that says so. */
     public static Refusal invalid(String sentence) {
         return new Refusal(ProblemType.INVALID, sentence);

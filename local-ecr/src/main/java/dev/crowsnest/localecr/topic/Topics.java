@@ -69,6 +69,12 @@ public final class Topics {
         }
     }
 
+    /** A message that says whatever it is to say, signed as any other: subscribers must not obey a signature alone. */
+    public ObjectNode signed(ObjectNode body, URI base) {
+        var topic = new Topic(body.path("TopicArn").asText(), base, base, "2", "");
+        return new TopicMessage(topic, body).signed(signer).body();
+    }
+
     public MessageSigner signer() {
         return signer;
     }

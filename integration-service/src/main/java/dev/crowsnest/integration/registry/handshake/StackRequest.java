@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.registry.StackArn;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What CloudFormation asks for a custom resource, as JSON; of the set-up token only the hash is in it.
@@ -19,6 +21,13 @@ public record StackRequest(String topicArn, JsonNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROPERTIES = "ResourceProperties";
     private static final String TOKEN = "SetupToken";
+    private static final String OLD_PROPERTIES = "OldResourceProperties";
+
+    /** More than any real one: an address that is signed for a session has some 2,000 characters. */
+    private static final int LONGEST = 4096;
+
+    private static final Set<String> TYPES = Set.of("CREATE", "UPDATE", "DELETE");
+
     private static final List<String> NEEDED =
             List.of("RequestType", "ResponseURL", "StackId", "RequestId", "ResourceType", "LogicalResourceId");
 
@@ -27,17 +36,25 @@ public record StackRequest(String topicArn, JsonNode body) {
         JsonNode body = parse(message);
         for (String field : NEEDED) {
             if (body.path(field).asText().isEmpty()) {
-                throw Refusal.invalid("take a message of a stack", "topic " + topicArn, "it has no " + field);
+                throw refused(topicArn, "it has no " + field);
             }
         }
+        for (JsonNode fields : List.of(body, body.path(PROPERTIES), body.path(OLD_PROPERTIES))) {
+            fields.properties().forEach(field -> requireLine(topicArn, field.getKey(), field.getValue()));
+        }
+        var request = new StackRequest(topicArn, body);
+        if (!TYPES.contains(request.type())) {
+            throw refused(topicArn, "its RequestType is none that there is");
+        }
+        StackArn.parse(request.stackId());
         // An old token would do no harm, but what is kept of it need not open anything at all.
-        for (String kept : List.of(PROPERTIES, "OldResourceProperties")) {
+        for (String kept : List.of(PROPERTIES, OLD_PROPERTIES)) {
             if (body.path(kept) instanceof ObjectNode properties && properties.has(TOKEN)) {
                 byte[] hash = SetupToken.of(properties.path(TOKEN).asText()).hash();
                 properties.put(TOKEN, HexFormat.of().formatHex(hash));
             }
         }
-        return new StackRequest(topicArn, body);
+        return request;
     }
 
     /** Reads what was kept. */
@@ -97,6 +114,18 @@ public record StackRequest(String topicArn, JsonNode body) {
     @Override
     public String toString() {
         return type() + " " + text("LogicalResourceId") + " of " + stackId();
+    }
+
+    // What is no line breaks the log that it is written into, and the database takes no zero character.
+    private static void requireLine(String topicArn, String field, JsonNode value) {
+        String text = value.asText();
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw refused(topicArn, "its " + (NEEDED.contains(field) ? field : "content") + " is no line of text");
+        }
+    }
+
+    private static Refusal refused(String topicArn, String reason) {
+        return Refusal.invalid("take a message of a stack", "topic " + topicArn, reason);
     }
 
     private String text(String field) {

@@ -3,6 +3,7 @@ package dev.crowsnest.integration.registry.handshake.sns;
 import dev.crowsnest.integration.registry.handshake.HandshakeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,8 +13,11 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class AwsAddresses {
 
+    /** A region's name becomes part of hosts: "s3" would make a bucket of one of them. */
+    private static final String REGION = "[a-z]{2,4}(?:-[a-z]+){1,2}-[0-9]{1,2}";
+
     private static final Pattern TOPIC =
-            Pattern.compile("arn:aws[a-z-]*:sns:([a-z0-9-]+):([0-9]{12}):[\\w-]+(\\.fifo)?");
+            Pattern.compile("arn:aws[a-z-]*:sns:(" + REGION + "):[0-9]{12}:[\\w-]+(\\.fifo)?");
 
     private final List<URI> additional;
 
@@ -21,21 +25,22 @@ class AwsAddresses {
         this.additional = config.additionalOrigins().orElse(List.of());
     }
 
-    /** Throws a refusal when the address is not SNS's in the topic's region. */
-    void requireSns(URI address, String topicArn, String what) {
+    /** The address, which is SNS's in the topic's region; else throws a refusal. */
+    URI requireSns(String address, String topicArn, String what) {
         String host = "sns\\." + Pattern.quote(region(topicArn)) + "\\.amazonaws\\.com(\\.cn)?";
-        requireOneOf(address, host, what);
+        return requireOneOf(address, host, what);
     }
 
     /** Throws a refusal when the address is not where CloudFormation waits for answers to the topic's region. */
-    void requireAnswers(URI address, String topicArn) {
+    void requireAnswers(String address, String topicArn) {
         String region = region(topicArn);
         String host = "cloudformation-custom-resource-response-" + region.replace("-", "") + "\\.s3([.-]"
                 + Pattern.quote(region) + ")?\\.amazonaws\\.com(\\.cn)?";
         requireOneOf(address, host, "ResponseURL");
     }
 
-    private void requireOneOf(URI address, String host, String what) {
+    private URI requireOneOf(String text, String host, String what) {
+        URI address = address(text, what);
         boolean real = "https".equals(address.getScheme())
                 && address.getHost() != null
                 && address.getPort() == -1
@@ -43,6 +48,15 @@ class AwsAddresses {
                 && Pattern.matches(host, address.getHost());
         if (!real && additional.stream().noneMatch(origin -> isOf(origin, address))) {
             throw SnsMessage.refused("its " + what + " does not lead to AWS, but to " + address.getHost());
+        }
+        return address;
+    }
+
+    private static URI address(String text, String what) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw SnsMessage.refused("its " + what + " is no address");
         }
     }
 

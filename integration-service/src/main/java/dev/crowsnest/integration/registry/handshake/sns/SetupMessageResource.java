@@ -4,6 +4,7 @@ import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.registry.handshake.StackIntake;
 import dev.crowsnest.integration.registry.handshake.StackRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -29,12 +30,15 @@ public class SetupMessageResource {
     private final AwsAddresses addresses;
     private final AwsHttp http;
     private final StackIntake intake;
+    private final MeterRegistry meters;
 
-    SetupMessageResource(SnsSignatures signatures, AwsAddresses addresses, AwsHttp http, StackIntake intake) {
+    SetupMessageResource(
+            SnsSignatures signatures, AwsAddresses addresses, AwsHttp http, StackIntake intake, MeterRegistry meters) {
         this.signatures = signatures;
         this.addresses = addresses;
         this.http = http;
         this.intake = intake;
+        this.meters = meters;
     }
 
     /** Takes a message, of whatever type it says it is: SNS sends JSON as text. */
@@ -50,8 +54,16 @@ public class SetupMessageResource {
                     return signatures.verify(message).chain(() -> loop.run(() -> obey(integration, message)));
                 })
                 .onFailure(Refusal.class)
-                .invoke(refused -> LOGGER.warnf(
-                        "A set-up message is refused integration=%s reason=%s", integration, refused.getMessage()));
+                .invoke(refused -> refused(integration, (Refusal) refused));
+    }
+
+    private void refused(UUID integration, Refusal refused) {
+        count("refused");
+        LOGGER.warnf("A set-up message is refused integration=%s reason=%s", integration, refused.sentence());
+    }
+
+    private void count(String outcome) {
+        meters.counter("crowsnest.setup.messages", "outcome", outcome).increment();
     }
 
     private static SnsMessage parse(String body) {
@@ -70,8 +82,7 @@ public class SetupMessageResource {
     }
 
     private Uni<Void> confirm(UUID integration, SnsMessage message) {
-        URI address = message.subscribeAddress();
-        addresses.requireSns(address, message.topicArn(), "SubscribeURL");
+        URI address = addresses.requireSns(message.subscribeAddress(), message.topicArn(), "SubscribeURL");
         return intake.isKnown(integration).chain(known -> {
             if (!known) {
                 throw Refusal.notFound("subscribe to a topic", "integration " + integration);
@@ -80,13 +91,16 @@ public class SetupMessageResource {
                     .onFailure()
                     .transform(failure -> Refusal.unavailable(
                             "subscribe to a topic", message.topicArn(), String.valueOf(failure.getMessage())))
+                    .invoke(() -> count("confirmed"))
                     .replaceWithVoid();
         });
     }
 
     private Uni<Void> request(UUID integration, SnsMessage message) {
         StackRequest request = StackRequest.receive(message.topicArn(), message.message());
-        addresses.requireAnswers(URI.create(request.responseUrl()), message.topicArn());
-        return intake.take(message.id(), integration, request).replaceWithVoid();
+        addresses.requireAnswers(request.responseUrl(), message.topicArn());
+        return intake.take(message.id(), integration, request)
+                .invoke(added -> count(added ? "taken" : "repeated"))
+                .replaceWithVoid();
     }
 }

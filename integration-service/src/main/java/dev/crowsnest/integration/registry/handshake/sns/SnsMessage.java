@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crowsnest.integration.api.Refusal;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A message as SNS posts it. */
 record SnsMessage(JsonNode body) {
@@ -17,6 +17,10 @@ record SnsMessage(JsonNode body) {
     static final String NOTIFICATION = "Notification";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
+
+    /** What a refusal repeats of a message may come from anybody. */
+    private static final int LONGEST_REASON = 300;
 
     private static final List<String> OF_CONFIRMATIONS =
             List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
@@ -34,7 +38,7 @@ record SnsMessage(JsonNode body) {
     static SnsMessage parse(String text) {
         try {
             var message = new SnsMessage(JSON.readTree(text));
-            if (SIGNED.containsKey(message.type()) && !message.id().isEmpty()) {
+            if (SIGNED.containsKey(message.type()) && ID.matcher(message.id()).matches()) {
                 return message;
             }
         } catch (JsonProcessingException e) {
@@ -67,12 +71,12 @@ record SnsMessage(JsonNode body) {
         return text("SignatureVersion");
     }
 
-    URI certificateAddress() {
-        return address("SigningCertURL");
+    String certificateAddress() {
+        return text("SigningCertURL");
     }
 
-    URI subscribeAddress() {
-        return address("SubscribeURL");
+    String subscribeAddress() {
+        return text("SubscribeURL");
     }
 
     Instant timestamp() {
@@ -94,20 +98,16 @@ record SnsMessage(JsonNode body) {
     }
 
     static Refusal refused(String reason) {
-        return Refusal.forbidden("take a message", "the set-up of a registry", reason);
+        String line = reason.replaceAll("\\p{Cntrl}", " ");
+        return Refusal.untrusted(
+                "take a message",
+                "the set-up of a registry",
+                line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…");
     }
 
     @Override
     public String toString() {
         return type() + " " + id() + " of " + topicArn();
-    }
-
-    private URI address(String field) {
-        try {
-            return URI.create(text(field));
-        } catch (IllegalArgumentException e) {
-            throw refused("its " + field + " is no address");
-        }
     }
 
     private String text(String field) {

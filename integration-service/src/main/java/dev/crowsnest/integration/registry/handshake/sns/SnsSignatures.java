@@ -49,8 +49,7 @@ class SnsSignatures {
         if (sent.isBefore(now.minus(config.messageAge())) || sent.isAfter(now.plus(AHEAD))) {
             throw SnsMessage.refused("it was sent at " + sent + ", which is too long ago or still to come");
         }
-        URI address = message.certificateAddress();
-        addresses.requireSns(address, message.topicArn(), "SigningCertURL");
+        URI address = addresses.requireSns(message.certificateAddress(), message.topicArn(), "SigningCertURL");
         if (!String.valueOf(address.getPath()).endsWith(".pem")) {
             throw SnsMessage.refused("its SigningCertURL names no certificate");
         }
