@@ -1,33 +1,9 @@
 package dev.crowsnest.integration.registry;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.IntegrationState;
-import dev.crowsnest.integration.fixture.RunningService;
-import dev.crowsnest.integration.fixture.Wire;
-import dev.crowsnest.testsupport.image.ImageBuilder;
-import dev.crowsnest.testsupport.image.LayerBuilder;
-import dev.crowsnest.testsupport.image.RegistryPush;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,41 +15,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** The stack of the real template, made, refused and deleted in the account that local-ecr plays. */
 @QuarkusTest
-class ConnectionIT extends RunningService {
-
-    private final List<String> begun = new ArrayList<>();
-    private final List<String> stacks = new ArrayList<>();
-    private final List<String> eventKeys = new CopyOnWriteArrayList<>();
-    private HttpServer events;
-
-    @BeforeEach
-    void listen() throws IOException {
-        events = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        events.createContext("/", exchange -> {
-            eventKeys.add(exchange.getRequestHeaders().getFirst("x-api-key"));
-            exchange.sendResponseHeaders(202, -1);
-            exchange.close();
-        });
-        events.start();
-    }
-
-    @AfterEach
-    void forget() {
-        around("mend");
-        begun.forEach(id -> asOwner().delete(path(id)));
-        for (String stack : stacks) {
-            eventually().until(() -> !status(stack).endsWith("_IN_PROGRESS"));
-            if (status(stack).equals("CREATE_COMPLETE")) {
-                around("delete-stack " + stack);
-                eventually().until(() -> status(stack).equals("DELETE_COMPLETE"));
-            }
-        }
-        events.stop(0);
-    }
+class ConnectionIT extends StackCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
-    void connectsTheRegistryOfTheStackAndTakesItsEvents(String signatureVersion) throws Exception {
+    void connectsTheRegistryOfTheStackAndTakesItsEvents(String signatureVersion) {
         Map<String, String> parameters = begin("mine");
         String id = begun.get(0);
         asOwner().get(path(id)).then().body("state", equalTo("PENDING")).body("account", nullValue());
@@ -141,7 +87,7 @@ class ConnectionIT extends RunningService {
     }
 
     @Test
-    void refusesATokenThatIsTooOld() throws SQLException {
+    void refusesATokenThatIsTooOld() {
         Map<String, String> parameters = begin("mine");
         expireTokens();
 
@@ -151,7 +97,7 @@ class ConnectionIT extends RunningService {
     }
 
     @Test
-    void connectsWithARenewedTokenLongAfterTheFirstIsTooOld() throws SQLException {
+    void connectsWithARenewedTokenLongAfterTheFirstIsTooOld() {
         begin("mine");
         expireTokens();
 
@@ -240,68 +186,5 @@ class ConnectionIT extends RunningService {
         String again = create("2", parameters("/api/v1/integrations/setup", Map.of("name", "again"), 201));
         eventually().until(() -> !status(again).endsWith("_IN_PROGRESS"));
         asOwner().get(path(begun.get(0))).then().body("state", equalTo("ERROR"));
-    }
-
-    private Map<String, String> begin(String name) {
-        return parameters("/api/v1/integrations/setup", Map.of("name", name), 201);
-    }
-
-    private Map<String, String> parameters(String path, Map<String, String> body, int status) {
-        var answer = asOwner().body(body).post(path).then().statusCode(status).extract();
-        String id = answer.path("id");
-        if (status == 201) {
-            begun.add(id);
-        }
-        var parameters = new TreeMap<String, String>(answer.<Map<String, String>>path("parameters"));
-        parameters.put("SetupEndpoint", "http://127.0.0.1:" + RestAssured.port + "/setup/sns/" + id);
-        parameters.put(
-                "EventsEndpoint", "http://127.0.0.1:" + events.getAddress().getPort() + "/" + id);
-        return parameters;
-    }
-
-    private String create(String signatureVersion, Map<String, String> parameters) {
-        String name = "stack-" + UUID.randomUUID().toString().substring(0, 8);
-        var command = new StringBuilder("create-stack " + name + " " + signatureVersion);
-        parameters.forEach(
-                (key, value) -> command.append(' ').append(key).append('=').append(value));
-        around(command.toString());
-        stacks.add(name);
-        return name;
-    }
-
-    private String status(String stack) {
-        return around("stack " + stack).lines().findFirst().orElseThrow();
-    }
-
-    private void push() {
-        var layer =
-                new LayerBuilder().file("content", UUID.randomUUID().toString()).gzip();
-        var image = ImageBuilder.oci().platform("linux", "amd64").layer(layer).build();
-        RegistryPush.to(URI.create(around("registry"))).push(image, "connected-" + UUID.randomUUID(), "1");
-    }
-
-    private static void expireTokens() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.datasource.username", String.class),
-                        config.getValue("quarkus.datasource.password", String.class));
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("update setup_token set expires_at = now() - interval '1 minute'");
-        }
-    }
-
-    private static String path(String id) {
-        return "/api/v1/integrations/" + id;
-    }
-
-    private static List<IntegrationChanged> told(String id) {
-        return Wire.messages(Topics.INTEGRATIONS).stream()
-                .filter(message -> message.getIntegrationId().equals(id))
-                .toList();
-    }
-
-    private static byte[] sha256(String text) throws Exception {
-        return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HandshakeWork {
 
+    static final String NAME = "handshake";
+
     private static final Logger LOGGER = Logger.getLogger(HandshakeWork.class);
 
     /** Longer than all that AWS is waited for in one try. */
@@ -44,7 +46,10 @@ class HandshakeWork {
         this.config = config;
     }
 
-    @Scheduled(every = "${crowsnest.setup.interval:PT1S}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = NAME,
+            every = "${crowsnest.setup.interval:PT1S}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return next(EventLoop.current())
                 .onFailure()
