@@ -85,6 +85,11 @@ public final class LocalEcr implements AutoCloseable {
         return parts.stacks().create(name, template, parameters, server.uri());
     }
 
+    /** Begins to change a stack to another template, or other parameters. */
+    public Stack updateStack(String name, String template, Map<String, String> parameters) {
+        return parts.stacks().update(name, template, parameters);
+    }
+
     public Optional<Stack> stack(String name) {
         return parts.stacks().find(name);
     }

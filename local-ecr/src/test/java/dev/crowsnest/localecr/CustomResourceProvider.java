@@ -41,6 +41,11 @@ final class CustomResourceProvider implements AutoCloseable {
         refused.add(logicalId);
     }
 
+    /** Answers updates to a role below this path with FAILED. */
+    void refuseUpdates(String path) {
+        refused.add(path);
+    }
+
     /** Request type and logical name of each, in order. */
     List<String> requests() {
         return requests;
@@ -67,7 +72,9 @@ final class CustomResourceProvider implements AutoCloseable {
         var logicalId = request.path("LogicalResourceId").asText();
         var type = request.path("RequestType").asText();
         requests.add(type + " " + logicalId);
-        var fails = type.equals("Create") && refused.contains(logicalId);
+        var role = request.path("ResourceProperties").path("RoleArn").asText();
+        var fails = type.equals("Create") && refused.contains(logicalId)
+                || type.equals("Update") && refused.stream().anyMatch(role::contains);
         var answer = Json.object()
                 .put("Status", fails ? "FAILED" : "SUCCESS")
                 .put("Reason", fails ? "the provider says no" : "")

@@ -1,6 +1,7 @@
 package dev.crowsnest.localecr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.stack.StackEvent;
 import dev.crowsnest.localecr.stack.StackStatus;
 import java.io.ByteArrayInputStream;
@@ -83,6 +84,58 @@ class StackTest {
     }
 
     @Test
+    void changesOnlyWhatAnUpdateChanges() throws IOException {
+        ecr.createStack(NAME, template(), parameters());
+        awaitStatus(StackStatus.CREATE_COMPLETE);
+
+        ecr.updateStack(NAME, withRoleAt("/other/"), parameters());
+
+        awaitStatus(StackStatus.UPDATE_COMPLETE);
+        assertThat(provider.requests())
+                .containsExactly("Create RegistrySetup", "Create RegistryReady", "Update RegistrySetup");
+        var request =
+                Json.parse(provider.messages().get(3).path("Message").asText().getBytes(StandardCharsets.UTF_8));
+        assertThat(request.path("PhysicalResourceId").asText()).isEqualTo("physical-RegistrySetup");
+        assertThat(request.path("ResourceProperties").path("RoleArn").asText()).contains(":role/other/");
+        assertThat(request.path("OldResourceProperties").path("RoleArn").asText())
+                .contains(":role/" + NAME);
+        assertThat(changed()).containsExactly("AssumeRoleEcrAccess", "RegistrySetup");
+    }
+
+    @Test
+    void goesBackWhenAnUpdateIsRefused() throws IOException {
+        ecr.createStack(NAME, template(), parameters());
+        awaitStatus(StackStatus.CREATE_COMPLETE);
+        provider.refuseUpdates("/other/");
+
+        ecr.updateStack(NAME, withRoleAt("/other/"), parameters());
+
+        awaitStatus(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(provider.requests()).endsWith("Update RegistrySetup", "Update RegistrySetup");
+        ecr.deleteStack(NAME);
+        awaitStatus(StackStatus.DELETE_COMPLETE);
+    }
+
+    @Test
+    void goesBackWhenSomethingLaterFails() throws IOException {
+        ecr.createStack(NAME, template(), parameters());
+        awaitStatus(StackStatus.CREATE_COMPLETE);
+        var elsewhere = new HashMap<>(parameters());
+        elsewhere.put("EventsEndpoint", "http:///nowhere");
+
+        ecr.updateStack(NAME, withRoleAt("/other/"), elsewhere);
+
+        awaitStatus(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(provider.requests()).endsWith("Update RegistrySetup", "Update RegistrySetup");
+        var back = provider.messages().get(provider.messages().size() - 1).path("Message");
+        assertThat(Json.parse(back.asText().getBytes(StandardCharsets.UTF_8))
+                        .path("ResourceProperties")
+                        .path("RoleArn")
+                        .asText())
+                .contains(":role/" + NAME);
+    }
+
+    @Test
     void refusesWhatTheTemplateDoesNotAllow() throws IOException {
         var parameters = new HashMap<>(parameters());
         parameters.put("ServicePrincipalArn", "*");
@@ -146,6 +199,19 @@ class StackTest {
                 "EventsEndpoint", "http://127.0.0.1:1/webhooks/eventbridge/1",
                 "SetupEndpoint", provider.uri().toString(),
                 "SetupToken", "a-token-of-more-than-twenty-characters");
+    }
+
+    private List<String> changed() {
+        return ecr.stack(NAME).orElseThrow().events().stream()
+                .filter(event -> event.status() == StackStatus.UPDATE_COMPLETE)
+                .map(StackEvent::logicalId)
+                .filter(id -> !id.equals(NAME))
+                .toList();
+    }
+
+    private static String withRoleAt(String path) throws IOException {
+        var role = "  AssumeRoleEcrAccess:\n    Type: AWS::IAM::Role\n    Properties:\n";
+        return template().replace(role, role + "      Path: " + path + "\n");
     }
 
     private static String template() throws IOException {

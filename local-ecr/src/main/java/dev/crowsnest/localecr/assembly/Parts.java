@@ -7,6 +7,8 @@ import dev.crowsnest.localecr.access.AccessRules;
 import dev.crowsnest.localecr.access.Roles;
 import dev.crowsnest.localecr.access.store.DiskRoles;
 import dev.crowsnest.localecr.access.store.DiskSigningKey;
+import dev.crowsnest.localecr.bridge.Bridge;
+import dev.crowsnest.localecr.bridge.store.DiskConnections;
 import dev.crowsnest.localecr.delivery.DeliveryLedger;
 import dev.crowsnest.localecr.delivery.EventRouter;
 import dev.crowsnest.localecr.delivery.Webhooks;
@@ -47,6 +49,7 @@ public record Parts(
         Layers layers,
         Secrets secrets,
         Webhooks webhooks,
+        Bridge bridge,
         DeliveryLedger ledger,
         EventRouter events,
         Topics topics,
@@ -100,7 +103,8 @@ public record Parts(
         var signer = DiskSigner.in(directory.resolve("topics"));
         var topics = new Topics(config.account(), signer, new HttpMessagePost(), clock);
         var customAnswers = new CustomAnswers();
-        var stacks = new StackPlayer(config.account(), topics, customAnswers, secrets, roles, webhooks);
+        var bridge = new Bridge(config.account(), DiskConnections.in(directory.resolve("connections")), webhooks);
+        var stacks = new StackPlayer(config.account(), topics, customAnswers, secrets, roles, bridge);
         return new Parts(
                 directory,
                 vertx,
@@ -112,6 +116,7 @@ public record Parts(
                 layers,
                 secrets,
                 webhooks,
+                bridge,
                 ledger,
                 events,
                 topics,

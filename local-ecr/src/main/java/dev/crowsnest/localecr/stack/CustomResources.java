@@ -28,6 +28,14 @@ final class CustomResources {
         return MadeResource.of(answer.path("PhysicalResourceId").asText());
     }
 
+    /** The same, for a resource that is there. Its provider hears of the old properties, too. */
+    MadeResource update(Stack stack, LogicalResource resource, JsonNode properties, JsonNode old, MadeResource made) {
+        var request = request(stack, resource, properties, "Update").put("PhysicalResourceId", made.physicalId());
+        request.set("OldResourceProperties", old);
+        var answer = ask(stack, resource, properties, request);
+        return MadeResource.of(answer.path("PhysicalResourceId").asText());
+    }
+
     void delete(Stack stack, LogicalResource resource, JsonNode properties, String physicalId) {
         var request = request(stack, resource, properties, "Delete").put("PhysicalResourceId", physicalId);
         ask(stack, resource, properties, request);
@@ -60,10 +68,12 @@ final class CustomResources {
                         "CloudFormation did not receive a response from your Custom Resource within "
                                 + patience.toSeconds() + " seconds"));
         if (!answer.path("Status").asText().equals("SUCCESS")) {
-            // CloudFormation deletes what was not made, too, under the name that the provider gave it.
-            stack.keep(
-                    resource.name(),
-                    MadeResource.of(answer.path("PhysicalResourceId").asText()));
+            if (request.path("RequestType").asText().equals("Create")) {
+                // CloudFormation deletes what was not made, too, under the name that the provider gave it.
+                stack.keep(
+                        resource.name(),
+                        MadeResource.of(answer.path("PhysicalResourceId").asText()));
+            }
             throw new ResourceFailure("Received response status [FAILED] from custom resource. Message returned: "
                     + answer.path("Reason").asText());
         }

@@ -12,17 +12,17 @@ public final class Stack {
     private final String name;
     private final String id;
     private final URI base;
-    private final Template template;
     private final Map<String, MadeResource> made = new LinkedHashMap<>();
     private final List<StackEvent> events = new ArrayList<>();
+    private StackSide side;
     private StackStatus status = StackStatus.CREATE_IN_PROGRESS;
 
     /** {@code base} is this registry's address, as those reach it whom the stack calls. */
-    Stack(String name, String id, URI base, Template template) {
+    Stack(String name, String id, URI base, StackSide side) {
         this.name = name;
         this.id = id;
         this.base = base;
-        this.template = template;
+        this.side = side;
     }
 
     public String name() {
@@ -46,8 +46,12 @@ public final class Stack {
         return base;
     }
 
-    Template template() {
-        return template;
+    synchronized StackSide side() {
+        return side;
+    }
+
+    synchronized void become(StackSide other) {
+        side = other;
     }
 
     synchronized void turn(StackStatus now, String reason) {

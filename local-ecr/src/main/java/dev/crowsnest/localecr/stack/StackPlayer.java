@@ -1,10 +1,9 @@
 package dev.crowsnest.localecr.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.crowsnest.localecr.access.Roles;
+import dev.crowsnest.localecr.bridge.Bridge;
 import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.call.AwsFailure;
-import dev.crowsnest.localecr.delivery.Webhooks;
 import dev.crowsnest.localecr.secret.Secrets;
 import dev.crowsnest.localecr.topic.Topics;
 import java.net.URI;
@@ -24,10 +23,8 @@ public final class StackPlayer implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,62}");
 
     private final Account account;
-    private final AccountResources resources;
-    private final CustomResources custom;
+    private final ResourceMaker maker;
     private final Map<String, Stack> stacks = new ConcurrentHashMap<>();
-    private final Map<String, Evaluation> evaluations = new ConcurrentHashMap<>();
     private final ExecutorService player = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "stack");
         thread.setDaemon(true);
@@ -35,10 +32,10 @@ public final class StackPlayer implements AutoCloseable {
     });
 
     public StackPlayer(
-            Account account, Topics topics, CustomAnswers answers, Secrets secrets, Roles roles, Webhooks webhooks) {
+            Account account, Topics topics, CustomAnswers answers, Secrets secrets, Roles roles, Bridge bridge) {
         this.account = account;
-        this.resources = new AccountResources(account, topics, secrets, roles, webhooks);
-        this.custom = new CustomResources(topics, answers);
+        this.maker = new ResourceMaker(
+                new AccountResources(account, topics, secrets, roles, bridge), new CustomResources(topics, answers));
     }
 
     /** Begins to make a stack. Throws {@link IllegalArgumentException} for what CloudFormation would not even begin. */
@@ -52,13 +49,26 @@ public final class StackPlayer implements AutoCloseable {
         }
         var id = "arn:aws:cloudformation:%s:%s:stack/%s/%s"
                 .formatted(account.region(), account.id(), name, UUID.randomUUID());
-        var stack = new Stack(name, id, base, Template.parse(template));
-        var evaluation = new Evaluation(stack.template(), parameters, pseudo(stack));
-        var order = CreationOrder.of(stack.template());
+        var side = side(name, id, template, parameters);
+        var stack = new Stack(name, id, base, side);
+        var order = CreationOrder.of(side.template());
         stacks.put(name, stack);
-        evaluations.put(id, evaluation);
         stack.turn(StackStatus.CREATE_IN_PROGRESS, "User Initiated");
-        player.execute(() -> make(stack, evaluation, order));
+        player.execute(() -> make(stack, order));
+        return stack;
+    }
+
+    /** Begins to change a stack. Throws {@link IllegalArgumentException} for what CloudFormation would not even begin. */
+    public Stack update(String name, String template, Map<String, String> parameters) {
+        var stack = require(name);
+        if (!stack.status().allowsUpdates()) {
+            throw new IllegalStateException("Stack [" + name + "] is in " + stack.status());
+        }
+        var before = stack.side();
+        var after = side(name, stack.id(), template, parameters);
+        CreationOrder.of(after.template());
+        stack.turn(StackStatus.UPDATE_IN_PROGRESS, "User Initiated");
+        player.execute(() -> new StackUpdate(stack, maker, before, after).run());
         return stack;
     }
 
@@ -68,8 +78,7 @@ public final class StackPlayer implements AutoCloseable {
 
     /** Begins to delete a stack. Throws {@link IllegalArgumentException} when there is none. */
     public Stack delete(String name) {
-        var stack =
-                find(name).orElseThrow(() -> new IllegalArgumentException("Stack with id " + name + " does not exist"));
+        var stack = require(name);
         if (stack.status().isInProgress()) {
             throw new IllegalStateException("Stack [" + name + "] is in " + stack.status());
         }
@@ -78,10 +87,14 @@ public final class StackPlayer implements AutoCloseable {
         return stack;
     }
 
-    private void make(Stack stack, Evaluation evaluation, Iterable<String> order) {
+    private Stack require(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("Stack with id " + name + " does not exist"));
+    }
+
+    private void make(Stack stack, Iterable<String> order) {
         for (var name : order) {
-            var resource = stack.template().resources().get(name);
-            if (resource != null && evaluation.includes(resource) && !made(stack, evaluation, resource)) {
+            var resource = stack.side().resource(name);
+            if (resource.isPresent() && !made(stack, resource.get())) {
                 stack.turn(
                         StackStatus.ROLLBACK_IN_PROGRESS,
                         "The following resource(s) failed to create: [" + name + "]. Rollback requested by user.");
@@ -92,15 +105,12 @@ public final class StackPlayer implements AutoCloseable {
         stack.turn(StackStatus.CREATE_COMPLETE, "");
     }
 
-    private boolean made(Stack stack, Evaluation evaluation, LogicalResource resource) {
+    private boolean made(Stack stack, LogicalResource resource) {
         stack.note(resource.name(), StackStatus.CREATE_IN_PROGRESS, "");
         try {
-            var properties = evaluation.evaluate(resource.properties());
-            var made = resource.isCustom()
-                    ? custom.create(stack, resource, properties)
-                    : resources.create(stack, resource, properties);
+            var made = maker.create(stack, resource, stack.side().properties(resource));
             stack.keep(resource.name(), made);
-            evaluation.made(resource.name(), made);
+            stack.side().evaluation().made(resource.name(), made);
             stack.note(resource.name(), StackStatus.CREATE_COMPLETE, "");
             return true;
         } catch (ResourceFailure | AwsFailure | IllegalArgumentException e) {
@@ -113,9 +123,9 @@ public final class StackPlayer implements AutoCloseable {
         var names = new ArrayList<>(stack.made().keySet());
         Collections.reverse(names);
         for (var name : names) {
-            var resource = stack.template().resources().get(name);
+            var resource = stack.side().resource(name);
             var made = stack.made().get(name);
-            if (resource == null || made == null || !removed(stack, resource, made)) {
+            if (resource.isEmpty() || made == null || !removed(stack, resource.get(), made)) {
                 stack.turn(StackStatus.DELETE_FAILED, "The following resource(s) failed to delete: [" + name + "].");
                 return;
             }
@@ -126,11 +136,7 @@ public final class StackPlayer implements AutoCloseable {
     private boolean removed(Stack stack, LogicalResource resource, MadeResource made) {
         stack.note(resource.name(), StackStatus.DELETE_IN_PROGRESS, "");
         try {
-            if (resource.isCustom()) {
-                custom.delete(stack, resource, properties(stack, resource), made.physicalId());
-            } else {
-                resources.delete(stack, resource, made);
-            }
+            maker.delete(stack, resource, stack.side().properties(resource), made);
             stack.forget(resource.name());
             stack.note(resource.name(), StackStatus.DELETE_COMPLETE, "");
             return true;
@@ -140,21 +146,20 @@ public final class StackPlayer implements AutoCloseable {
         }
     }
 
-    private JsonNode properties(Stack stack, LogicalResource resource) {
-        var evaluation = evaluations.get(stack.id());
-        if (evaluation == null) {
-            throw new IllegalStateException("the values of " + stack.id() + " are lost");
-        }
-        return evaluation.evaluate(resource.properties());
-    }
-
-    private Map<String, String> pseudo(Stack stack) {
-        return Map.of(
-                "AWS::AccountId", account.id(),
-                "AWS::Region", account.region(),
-                "AWS::Partition", "aws",
-                "AWS::StackName", stack.name(),
-                "AWS::StackId", stack.id());
+    private StackSide side(String name, String id, String text, Map<String, String> parameters) {
+        var pseudo = Map.of(
+                "AWS::AccountId",
+                account.id(),
+                "AWS::Region",
+                account.region(),
+                "AWS::Partition",
+                "aws",
+                "AWS::StackName",
+                name,
+                "AWS::StackId",
+                id);
+        var template = Template.parse(text);
+        return new StackSide(template, new Evaluation(template, parameters, pseudo));
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Stacks, for other processes on this machine, and the addresses where custom resources are answered. */
 public final class StackResource {
@@ -32,9 +34,13 @@ public final class StackResource {
         this.answers = answers;
     }
 
-    /** {@code PUT stacks/NAME} with {@code template} and {@code parameters}; {@code GET} and {@code DELETE} of it. */
+    /**
+     * {@code PUT stacks/NAME} with {@code template} and {@code parameters}, and {@code PUT stacks/NAME/update} with others;
+     * {@code GET} and {@code DELETE} of it.
+     */
     public void mount(Router router) {
         router.put("/_local/stacks/:name").handler(this::create);
+        router.put("/_local/stacks/:name/update").handler(this::update);
         router.get("/_local/stacks/:name").handler(this::show);
         router.delete("/_local/stacks/:name").handler(ctx -> answer(ctx, ACCEPTED, player.delete(name(ctx))));
         router.put(CustomAnswers.PATH + ":id")
@@ -43,11 +49,18 @@ public final class StackResource {
     }
 
     private void create(RoutingContext ctx) {
+        var base = URI.create(ctx.request().scheme() + "://" + ctx.request().authority());
+        take(ctx, (template, parameters) -> player.create(name(ctx), template, parameters, base));
+    }
+
+    private void update(RoutingContext ctx) {
+        take(ctx, (template, parameters) -> player.update(name(ctx), template, parameters));
+    }
+
+    private static void take(RoutingContext ctx, BiFunction<String, Map<String, String>, Stack> work) {
         try {
             var body = Json.parse(ctx.body().buffer().getBytes());
-            var base = URI.create(ctx.request().scheme() + "://" + ctx.request().authority());
-            var stack = player.create(name(ctx), body.path("template").asText(), Json.texts(body, "parameters"), base);
-            answer(ctx, ACCEPTED, stack);
+            answer(ctx, ACCEPTED, work.apply(body.path("template").asText(), Json.texts(body, "parameters")));
         } catch (IOException e) {
             throw new IllegalArgumentException("a stack is a JSON object with template and parameters", e);
         }
