@@ -41,6 +41,12 @@ public record Integration(
                 newStack);
     }
 
+    /** The same, reached through another role. */
+    public Integration reachedBy(String roleArn) {
+        var other = new RegistryAccess(roleArn, access.externalId());
+        return new Integration(id, name, registry, other, enableNewRepositories, status, createdAt, stack);
+    }
+
     /** The same, with its stack all there or gone. */
     public Integration stackReady(boolean ready) {
         ConnectedStack known = stack == null ? null : stack.as(ready);

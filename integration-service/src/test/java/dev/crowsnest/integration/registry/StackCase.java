@@ -111,6 +111,14 @@ public abstract class StackCase extends RunningService {
         return name;
     }
 
+    /** With one property more, {@code AssumeRoleEcrAccess.Path:/other/}. */
+    protected void update(String stack, String change, Map<String, String> parameters) {
+        var command = new StringBuilder("update-stack " + stack + " " + change);
+        parameters.forEach(
+                (key, value) -> command.append(' ').append(key).append('=').append(value));
+        around(command.toString());
+    }
+
     protected String status(String stack) {
         return around("stack " + stack).lines().findFirst().orElseThrow();
     }

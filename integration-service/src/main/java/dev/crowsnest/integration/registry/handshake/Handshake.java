@@ -18,9 +18,16 @@ class Handshake {
     private final RegistryContents contents;
     private final EventKeys keys;
     private final Departure departure;
+    private final StackUpdates updates;
 
-    Handshake(HandshakeSteps steps, RegistryContents contents, EventKeys keys, Departure departure) {
+    Handshake(
+            HandshakeSteps steps,
+            RegistryContents contents,
+            EventKeys keys,
+            Departure departure,
+            StackUpdates updates) {
         this.steps = steps;
+        this.updates = updates;
         this.contents = contents;
         this.keys = keys;
         this.departure = departure;
@@ -32,7 +39,7 @@ class Handshake {
         return switch (request.type()) {
             case "CREATE" -> create(received);
             case "DELETE" -> steps.delete(received);
-            default -> steps.update(received);
+            default -> updates.answer(received);
         };
     }
 

@@ -39,6 +39,11 @@ final class HandshakeRules {
         if (token.usedBy() == null && receivedAt.isAfter(token.expiresAt())) {
             return Optional.of("The set-up link expired at " + token.expiresAt() + ". " + REMOVE);
         }
+        return misplaced(request, stack);
+    }
+
+    /** What is named is not where the stack is. */
+    static Optional<String> misplaced(StackRequest request, StackArn stack) {
         RegistryLocation registry = stack.location();
         if (!isAt(request.topicArn(), "sns", registry)) {
             return Optional.of(
@@ -52,6 +57,15 @@ final class HandshakeRules {
             return Optional.of("The role '" + request.roleArn() + "' is not in the stack's account. " + REMOVE);
         }
         return Optional.empty();
+    }
+
+    /** A change of the stack that cannot be taken over: nothing changes here, and AWS goes back to what was before. */
+    static Optional<String> unwanted(Integration integration, StackRequest request, StackArn stack) {
+        ConnectedStack known = integration.stack();
+        return known != null && !known.secretArn().equals(request.secretArn())
+                ? Optional.of("The key of the events is in the secret " + known.secretArn()
+                        + ", which an update may not replace. Keep it, or remove the integration and connect again.")
+                : misplaced(request, stack);
     }
 
     /** The registry is watched through another integration. */

@@ -61,8 +61,7 @@ class HandshakeSteps {
     }
 
     Uni<Void> setUpDone(ReceivedRequest received) {
-        return Panache.withTransaction(
-                () -> inbox.decide(received.messageId(), StackAnswer.done("Crowsnest can read this registry.")));
+        return done(received, "Crowsnest can read this registry.");
     }
 
     /** The integration when the request is its own stack's; else the request is refused. */
@@ -82,19 +81,24 @@ class HandshakeSteps {
                         received, "This integration is " + present.status().state() + " and not waiting for a stack.");
             }
             Integration connected = present.stackReady(true).in(IntegrationStatus.connected(Instant.now()));
-            return write(connected)
-                    .chain(() -> watcher.found(connected, repositories))
+            return read(connected, repositories)
                     .chain(() ->
                             inbox.decide(received.messageId(), StackAnswer.done("Crowsnest watches this registry.")));
         }));
     }
 
-    Uni<Void> update(ReceivedRequest received) {
+    Uni<Void> done(ReceivedRequest received, String sentence) {
+        return Panache.withTransaction(() -> inbox.decide(received.messageId(), StackAnswer.done(sentence)));
+    }
+
+    /** The role of a stack that was changed was tried, and is used from now on. */
+    Uni<Void> takeOver(String roleArn, ReceivedRequest received, List<String> repositories) {
         StackArn stack = StackArn.parse(received.request().stackId());
-        return requireOwn(received, stack)
-                .chain(own -> own.map(integration -> Panache.withTransaction(() ->
-                                inbox.decide(received.messageId(), StackAnswer.done("Nothing had to be changed."))))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+        return Panache.withTransaction(() -> integrations
+                .lock(received.integrationId())
+                .chain(found -> HandshakeRules.notItsOwn(found, received.request(), stack)
+                        .map(reason -> refuse(received, reason))
+                        .orElseGet(() -> takeOver(found.orElseThrow().reachedBy(roleArn), received, repositories))));
     }
 
     /** Always done: a stack that cannot be deleted helps nobody. */
@@ -112,7 +116,7 @@ class HandshakeSteps {
     Uni<Void> giveUp(ReceivedRequest received, String reason) {
         return Panache.withTransaction(() -> integrations
                 .lock(received.integrationId())
-                .chain(found -> found.filter(one -> one.status().state() == IntegrationState.PENDING)
+                .chain(found -> found.filter(one -> isWaitingFor(one, received))
                         .map(one -> write(one.in(IntegrationStatus.error(reason, Instant.now()))))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> inbox.decide(received.messageId(), StackAnswer.failed(reason))));
@@ -120,6 +124,23 @@ class HandshakeSteps {
 
     Uni<Void> refuse(ReceivedRequest received, String reason) {
         return Panache.withTransaction(() -> inbox.decide(received.messageId(), StackAnswer.failed(reason)));
+    }
+
+    // Of an update that came to nothing only the stack hears.
+    private static boolean isWaitingFor(Integration integration, ReceivedRequest received) {
+        return integration.status().state() == IntegrationState.PENDING
+                && received.request().isCreation();
+    }
+
+    private Uni<Void> takeOver(Integration changed, ReceivedRequest received, List<String> repositories) {
+        Integration connected = changed.in(IntegrationStatus.connected(Instant.now()));
+        var answer = StackAnswer.done(
+                "Crowsnest reads this registry through " + changed.access().roleArn() + " from now on.");
+        return read(connected, repositories).chain(() -> inbox.decide(received.messageId(), answer));
+    }
+
+    private Uni<Void> read(Integration connected, List<String> repositories) {
+        return write(connected).chain(() -> watcher.found(connected, repositories));
     }
 
     private Uni<Optional<Integration>> bind(

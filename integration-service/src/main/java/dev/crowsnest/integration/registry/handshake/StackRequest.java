@@ -67,6 +67,11 @@ public record StackRequest(String topicArn, JsonNode body) {
         return text("RequestType").toUpperCase(Locale.ROOT);
     }
 
+    /** Whether something is to be made that was not there. */
+    public boolean isCreation() {
+        return type().equals("CREATE");
+    }
+
     /** Whether it asks for the resource that ends a stack. */
     public boolean isReady() {
         return text("ResourceType").equals("Custom::RegistryReady");
