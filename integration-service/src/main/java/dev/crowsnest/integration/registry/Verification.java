@@ -19,18 +19,21 @@ public class Verification {
     private final IntegrationNews news;
     private final RegistryContents contents;
     private final RegistryWatcher watcher;
+    private final ActivityStore activities;
 
     Verification(
             Integrations integrations,
             IntegrationStore store,
             IntegrationNews news,
             RegistryContents contents,
-            RegistryWatcher watcher) {
+            RegistryWatcher watcher,
+            ActivityStore activities) {
         this.integrations = integrations;
         this.store = store;
         this.news = news;
         this.contents = contents;
         this.watcher = watcher;
+        this.activities = activities;
     }
 
     /** The integration as it is found: connected, or an error with its reason. */
@@ -53,9 +56,14 @@ public class Verification {
                 .chain(present -> contents.repositories(present)
                         .chain(names -> loop.run(() -> connected(id, names)))
                         .onFailure(RegistryFailure.class)
-                        .recoverWithUni(failure -> ((RegistryFailure) failure).retryHelps()
-                                ? Uni.createFrom().item(present)
-                                : loop.run(() -> failed(id, ((RegistryFailure) failure).sentence()))));
+                        .recoverWithUni(failure -> loop.run(() -> ((RegistryFailure) failure).retryHelps()
+                                ? unanswered(present, ((RegistryFailure) failure).sentence())
+                                : failed(id, ((RegistryFailure) failure).sentence()))));
+    }
+
+    private Uni<Integration> unanswered(Integration present, String problem) {
+        return Panache.withTransaction(() -> activities.asked(present.id(), new AccessAnswer(Instant.now(), problem)))
+                .replaceWith(present);
     }
 
     // Only a stack that is all there connects a registry: without one no event would ever come.
@@ -92,7 +100,12 @@ public class Verification {
         return store.update(verified)
                 .chain(() -> store.apiKeyHashes(verified.id()))
                 .chain(hashes -> news.changed(verified, hashes))
+                .chain(() -> activities.asked(verified.id(), answer(verified.status())))
                 .chain(() -> then.apply(verified))
                 .replaceWith(verified);
+    }
+
+    private static AccessAnswer answer(IntegrationStatus status) {
+        return new AccessAnswer(status.since(), status.reason());
     }
 }

@@ -1,7 +1,7 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Page;
-import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.ObservedIntegration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record IntegrationListPage(
         List<IntegrationListRow> rows, @Nullable String failure) {
 
-    static IntegrationListPage of(Page<Integration> found, @Nullable String failure) {
+    static IntegrationListPage of(Page<ObservedIntegration> found, @Nullable String failure) {
         Instant now = Instant.now();
         return new IntegrationListPage(
                 found.items().stream()

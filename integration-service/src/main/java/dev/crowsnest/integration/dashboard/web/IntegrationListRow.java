@@ -1,9 +1,11 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.dashboard.Age;
+import dev.crowsnest.integration.registry.AccessAnswer;
 import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
+import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import dev.crowsnest.integration.registry.handshake.SetupOffer;
 import java.time.Duration;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account absent until its stack has told; so is the region
  * @param stack what is to be deleted in AWS once it is removed here
+ * @param lastEvent when its last event happened; absent before the first
+ * @param lastCheck when it was last asked whether it can be read; absent before the first time
+ * @param lastProblem why it could not be read then, where its state does not say so
  * @param isLate whether its stack should long have told
  */
 public record IntegrationListRow(
@@ -26,12 +31,18 @@ public record IntegrationListRow(
         @Nullable String reason,
         Age since,
         String stack,
+        @Nullable Age lastEvent,
+        @Nullable Age lastCheck,
+        @Nullable String lastProblem,
         boolean isLate) {
 
     /** A stack is made in some two minutes. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
-    static IntegrationListRow of(Integration integration, Instant now) {
+    static IntegrationListRow of(ObservedIntegration observed, Instant now) {
+        Integration integration = observed.integration();
+        Instant event = observed.activity().lastEventAt();
+        AccessAnswer check = observed.activity().lastCheck();
         RegistryLocation registry = integration.registry();
         ConnectedStack stack = integration.stack();
         return new IntegrationListRow(
@@ -43,6 +54,9 @@ public record IntegrationListRow(
                 integration.status().reason(),
                 Age.of(integration.status().since(), now),
                 stack == null ? SetupOffer.STACK_NAME : stack.arn().name(),
+                event == null ? null : Age.of(event, now),
+                check == null ? null : Age.of(check.at(), now),
+                check == null || integration.status().state() == IntegrationState.ERROR ? null : check.problem(),
                 integration.status().state() == IntegrationState.PENDING
                         && integration.status().since().plus(LATE).isBefore(now));
     }

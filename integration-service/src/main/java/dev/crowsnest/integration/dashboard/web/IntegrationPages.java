@@ -6,6 +6,7 @@ import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.people.SignedIn;
 import dev.crowsnest.integration.registry.Integrations;
+import dev.crowsnest.integration.registry.Observations;
 import dev.crowsnest.integration.registry.Verification;
 import dev.crowsnest.integration.registry.handshake.HandshakeConfig;
 import dev.crowsnest.integration.registry.handshake.SetupOffers;
@@ -32,6 +33,7 @@ public class IntegrationPages {
     private static final int LONGEST_NAME = 100;
 
     private final Integrations integrations;
+    private final Observations observations;
     private final Verification verification;
     private final SetupOffers offers;
     private final HandshakeConfig config;
@@ -39,11 +41,13 @@ public class IntegrationPages {
 
     IntegrationPages(
             Integrations integrations,
+            Observations observations,
             Verification verification,
             SetupOffers offers,
             HandshakeConfig config,
             SecurityIdentity identity) {
         this.integrations = integrations;
+        this.observations = observations;
         this.verification = verification;
         this.offers = offers;
         this.config = config;
@@ -116,7 +120,7 @@ public class IntegrationPages {
 
     private Uni<TemplateInstance> page(@Nullable String failure) {
         Shell shell = shell();
-        return integrations
+        return observations
                 .list(new PageRequest(null, PageRequest.MOST))
                 .map(found -> PageTemplates.integrations(shell, IntegrationListPage.of(found, failure)));
     }

@@ -11,6 +11,7 @@ import dev.crowsnest.integration.image.Push;
 import dev.crowsnest.integration.image.PushRecording;
 import dev.crowsnest.integration.image.RemovalRecording;
 import dev.crowsnest.integration.image.UnusableEvent;
+import dev.crowsnest.integration.registry.HeardEvents;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import dev.crowsnest.integration.repository.RepositoryName;
 import io.smallrye.mutiny.Uni;
@@ -25,11 +26,13 @@ class RegistryEventConsumer {
     private final RecordIntake intake;
     private final PushRecording pushes;
     private final RemovalRecording removals;
+    private final HeardEvents heard;
 
-    RegistryEventConsumer(RecordIntake intake, PushRecording pushes, RemovalRecording removals) {
+    RegistryEventConsumer(RecordIntake intake, PushRecording pushes, RemovalRecording removals, HeardEvents heard) {
         this.intake = intake;
         this.pushes = pushes;
         this.removals = removals;
+        this.heard = heard;
     }
 
     @Incoming("registry-events")
@@ -39,6 +42,7 @@ class RegistryEventConsumer {
 
     private Uni<Void> apply(RegistryEvent event) {
         EventOrigin origin = origin(event);
+        heard.note(origin.integrationId(), origin.at());
         return switch (event.getFactCase()) {
             case IMAGE_PUSHED -> pushes.pushed(origin, push(event.getImagePushed()));
             case IMAGE_DELETED -> deleted(origin, event.getImageDeleted());

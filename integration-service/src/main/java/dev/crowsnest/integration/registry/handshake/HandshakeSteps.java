@@ -1,5 +1,7 @@
 package dev.crowsnest.integration.registry.handshake;
 
+import dev.crowsnest.integration.registry.AccessAnswer;
+import dev.crowsnest.integration.registry.ActivityStore;
 import dev.crowsnest.integration.registry.ApiKey;
 import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
@@ -26,18 +28,21 @@ class HandshakeSteps {
     private final RegistryWatcher watcher;
     private final SetupTokens tokens;
     private final SetupInbox inbox;
+    private final ActivityStore activities;
 
     HandshakeSteps(
             IntegrationStore integrations,
             IntegrationNews news,
             RegistryWatcher watcher,
             SetupTokens tokens,
-            SetupInbox inbox) {
+            SetupInbox inbox,
+            ActivityStore activities) {
         this.integrations = integrations;
         this.news = news;
         this.watcher = watcher;
         this.tokens = tokens;
         this.inbox = inbox;
+        this.activities = activities;
     }
 
     /** The integration, bound to the stack that came with its token; empty when the stack is refused. */
@@ -140,7 +145,10 @@ class HandshakeSteps {
     }
 
     private Uni<Void> read(Integration connected, List<String> repositories) {
-        return write(connected).chain(() -> watcher.found(connected, repositories));
+        var granted = AccessAnswer.granted(connected.status().since());
+        return write(connected)
+                .chain(() -> activities.asked(connected.id(), granted))
+                .chain(() -> watcher.found(connected, repositories));
     }
 
     private Uni<Optional<Integration>> bind(

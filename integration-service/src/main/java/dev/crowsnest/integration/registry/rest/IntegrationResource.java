@@ -1,9 +1,11 @@
 package dev.crowsnest.integration.registry.rest;
 
+import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.registry.Integrations;
+import dev.crowsnest.integration.registry.Observations;
 import dev.crowsnest.integration.registry.Verification;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class IntegrationResource {
 
     private final Integrations integrations;
+    private final Observations observations;
     private final Verification verification;
 
-    IntegrationResource(Integrations integrations, Verification verification) {
+    IntegrationResource(Integrations integrations, Observations observations, Verification verification) {
         this.integrations = integrations;
+        this.observations = observations;
         this.verification = verification;
     }
 
@@ -40,7 +44,7 @@ public class IntegrationResource {
     @Operation(operationId = "listIntegrations", summary = "Lists the registries that are watched")
     public Uni<Page<IntegrationView>> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-        return integrations.list(PageRequest.of(cursor, limit)).map(page -> page.map(IntegrationView::of));
+        return observations.list(PageRequest.of(cursor, limit)).map(page -> page.map(IntegrationView::of));
     }
 
     /** Adds one; its key is in this answer only. */
@@ -60,7 +64,7 @@ public class IntegrationResource {
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(operationId = "getIntegration", summary = "Shows one registry that is watched")
     public Uni<IntegrationView> get(@PathParam("id") UUID id) {
-        return integrations.get(id).map(IntegrationView::of);
+        return observations.get(id).map(IntegrationView::of);
     }
 
     /** Asks the registry now. */
@@ -69,7 +73,11 @@ public class IntegrationResource {
     @RolesAllowed(Role.OWNER_NAME)
     @Operation(operationId = "verifyIntegration", summary = "Asks the registry whether it can be read, and lists it")
     public Uni<IntegrationView> verify(@PathParam("id") UUID id) {
-        return verification.verify(id).map(IntegrationView::of);
+        EventLoop loop = EventLoop.current();
+        return verification
+                .verify(id)
+                .chain(() -> loop.run(() -> observations.get(id)))
+                .map(IntegrationView::of);
     }
 
     /** Forgets one with all that belongs to it. */

@@ -1,6 +1,8 @@
 package dev.crowsnest.integration.registry.rest;
 
+import dev.crowsnest.integration.registry.AccessAnswer;
 import dev.crowsnest.integration.registry.Integration;
+import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registry that is watched.
  *
- * @param account absent until its stack has told; so is the region
  * @param state PENDING, CONNECTED or ERROR
  * @param reason why it is an error, or still pending
  * @param account absent until its stack has told; so is the region
  * @param stateSince when it was last found so
+ * @param lastEventAt when the last event happened that was received; absent before the first
+ * @param lastCheckAt when the registry was last asked whether it can be read; absent before the first time
+ * @param lastCheckProblem what came of it, where it could not be read then
  */
 public record IntegrationView(
         UUID id,
@@ -27,9 +31,14 @@ public record IntegrationView(
         String state,
         @Nullable String reason,
         Instant stateSince,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant lastEventAt,
+        @Nullable Instant lastCheckAt,
+        @Nullable String lastCheckProblem) {
 
-    static IntegrationView of(Integration integration) {
+    static IntegrationView of(ObservedIntegration observed) {
+        Integration integration = observed.integration();
+        AccessAnswer check = observed.activity().lastCheck();
         RegistryLocation registry = integration.registry();
         return new IntegrationView(
                 integration.id(),
@@ -43,6 +52,9 @@ public record IntegrationView(
                 integration.status().state().name(),
                 integration.status().reason(),
                 integration.status().since(),
-                integration.createdAt());
+                integration.createdAt(),
+                observed.activity().lastEventAt(),
+                check == null ? null : check.at(),
+                check == null ? null : check.problem());
     }
 }
