@@ -45,7 +45,7 @@ public final class LocalEcr implements AutoCloseable {
         return server.uri();
     }
 
-    /** The endpoint override for SDK clients of ECR, STS and Secrets Manager. */
+    /** The endpoint override for SDK clients of ECR, STS, Secrets Manager and EventBridge. */
     public URI awsEndpoint() {
         return server.uri();
     }

@@ -43,6 +43,8 @@ class PageRolesIT extends RunningService {
             Map.entry("POST /settings/integrations", Role.OWNER),
             Map.entry("GET /settings/integrations/{id}/connect", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/verify", Role.OWNER),
+            Map.entry("POST /settings/integrations/{id}/rotate-key", Role.OWNER),
+            Map.entry("POST /settings/integrations/{id}/revoke-former-key", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/remove", Role.OWNER),
             Map.entry("GET /settings/people", Role.MEMBER),
             Map.entry("POST /settings/people/invitations", Role.OWNER),

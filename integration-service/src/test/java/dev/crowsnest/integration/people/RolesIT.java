@@ -41,6 +41,8 @@ class RolesIT extends RunningService {
             Map.entry("POST /api/v1/integrations/setup", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/setup", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/verify", Role.OWNER),
+            Map.entry("POST /api/v1/integrations/{id}/rotate-key", Role.OWNER),
+            Map.entry("POST /api/v1/integrations/{id}/revoke-former-key", Role.OWNER),
             Map.entry("DELETE /api/v1/integrations/{id}", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/repositories/enable", Role.EDITOR),
             Map.entry("GET /api/v1/repositories", Role.MEMBER),

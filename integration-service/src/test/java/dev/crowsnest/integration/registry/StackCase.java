@@ -42,7 +42,9 @@ public abstract class StackCase extends RunningService {
     void listen() throws IOException {
         events = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         events.createContext("/", exchange -> {
-            eventKeys.add(exchange.getRequestHeaders().getFirst("x-api-key"));
+            String key = exchange.getRequestHeaders().getFirst("x-api-key");
+            taken(key);
+            eventKeys.add(key);
             exchange.sendResponseHeaders(202, -1);
             exchange.close();
         });
@@ -68,6 +70,11 @@ public abstract class StackCase extends RunningService {
             }
         }
         events.stop(0);
+    }
+
+    /** An event comes, with this key. */
+    protected void taken(String key) {
+        // Most tests look afterwards.
     }
 
     /** Sends a message as SNS does; the status of the answer. */

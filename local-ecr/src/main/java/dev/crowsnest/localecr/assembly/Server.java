@@ -6,6 +6,7 @@ import dev.crowsnest.localecr.access.aws.RegistryTokenOperations;
 import dev.crowsnest.localecr.access.aws.StsOperations;
 import dev.crowsnest.localecr.access.rest.RegistrySignIn;
 import dev.crowsnest.localecr.access.rest.RoleResource;
+import dev.crowsnest.localecr.bridge.aws.ConnectionOperations;
 import dev.crowsnest.localecr.call.AwsOperations;
 import dev.crowsnest.localecr.call.rest.AwsEndpoint;
 import dev.crowsnest.localecr.delivery.rest.DeliveryResource;
@@ -120,7 +121,8 @@ public final class Server implements AutoCloseable {
                 new ImageListOperations(parts.catalog(), parts.images()),
                 new ImageOperations(config.account(), parts.images(), parts.deletion()),
                 new LayerOperations(config.account(), parts.layers()),
-                new SecretOperations(parts.secrets()));
+                new SecretOperations(parts.secrets()),
+                new ConnectionOperations(parts.bridge()));
     }
 
     private static String sentence(LocalEcrConfig config, Throwable cause) {

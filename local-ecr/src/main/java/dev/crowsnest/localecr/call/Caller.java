@@ -18,7 +18,8 @@ public sealed interface Caller {
             "secretsmanager:CreateSecret",
             "secretsmanager:PutSecretValue",
             "secretsmanager:GetSecretValue",
-            "secretsmanager:DescribeSecret");
+            "secretsmanager:DescribeSecret",
+            "events:UpdateConnection");
 
     /** Whether the action, such as {@code ecr:PutImage}, is allowed. Calls of STS are allowed to everybody. */
     boolean may(String action);

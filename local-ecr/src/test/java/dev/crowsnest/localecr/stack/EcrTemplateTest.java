@@ -100,7 +100,7 @@ class EcrTemplateTest {
     void letsCrowsnestDoWhatItDoesAndNothingElse() {
         var role = evaluated("AssumeRoleEcrAccess");
 
-        assertThat(actions(role))
+        assertThat(allActions(role))
                 .containsExactlyInAnyOrder(
                         "ecr:GetAuthorizationToken",
                         "ecr:BatchCheckLayerAvailability",
@@ -108,7 +108,11 @@ class EcrTemplateTest {
                         "ecr:DescribeImages",
                         "ecr:DescribeRepositories",
                         "ecr:GetDownloadUrlForLayer",
-                        "secretsmanager:PutSecretValue");
+                        "events:UpdateConnection",
+                        "secretsmanager:CreateSecret",
+                        "secretsmanager:GetSecretValue",
+                        "secretsmanager:PutSecretValue",
+                        "secretsmanager:UpdateSecret");
         for (var statement : statements(role)) {
             var everything = statement.path("Resource").asText().equals("*");
             assertThat(everything)
@@ -118,6 +122,28 @@ class EcrTemplateTest {
         assertThat(role.toString())
                 .contains("arn:aws:ecr:eu-central-1:123456789012:repository/*")
                 .contains("\"Resource\":\"ref-of-ScoutAPICredentials\"");
+    }
+
+    @Test
+    void letsCrowsnestChangeTheKeyOfItsOwnConnectionOnly() {
+        var resources = new HashMap<String, String>();
+        for (var statement : statements(evaluated("AssumeRoleEcrAccess"))) {
+            actions(statement)
+                    .forEach(action -> resources.merge(
+                            action, statement.path("Resource").asText(), (one, other) -> one + " " + other));
+        }
+        var ownSecret =
+                "arn:aws:secretsmanager:eu-central-1:123456789012:secret:events!connection/crowsnest-7c9e6679/*";
+
+        assertThat(evaluated("Connection").path("Name").asText()).isEqualTo("crowsnest-7c9e6679");
+        assertThat(resources)
+                .containsEntry(
+                        "events:UpdateConnection",
+                        "arn:aws:events:eu-central-1:123456789012:connection/crowsnest-7c9e6679/*")
+                .containsEntry("secretsmanager:PutSecretValue", "ref-of-ScoutAPICredentials " + ownSecret)
+                .containsEntry("secretsmanager:UpdateSecret", ownSecret)
+                .containsEntry("secretsmanager:CreateSecret", ownSecret)
+                .containsEntry("secretsmanager:GetSecretValue", ownSecret);
     }
 
     @Test
@@ -141,7 +167,7 @@ class EcrTemplateTest {
     void letsEventBridgeCallTheOneDestination() {
         var role = evaluated("InvokeApiRole");
 
-        assertThat(actions(role)).containsExactly("events:InvokeApiDestination");
+        assertThat(allActions(role)).containsExactly("events:InvokeApiDestination");
         assertThat(statements(role).get(0).path("Resource").asText()).isEqualTo("Arn-of-ApiDestination");
         assertThat(role.path("AssumeRolePolicyDocument").toString()).contains("\"aws:SourceAccount\":\"123456789012\"");
     }
@@ -227,12 +253,14 @@ class EcrTemplateTest {
         return statements;
     }
 
-    private static Set<String> actions(JsonNode role) {
+    private static Set<String> allActions(JsonNode role) {
         var actions = new TreeSet<String>();
-        statements(role).forEach(statement -> {
-            var action = statement.path("Action");
-            actions.addAll(action.isTextual() ? List.of(action.asText()) : Template.texts(action));
-        });
+        statements(role).forEach(statement -> actions.addAll(actions(statement)));
         return actions;
+    }
+
+    private static List<String> actions(JsonNode statement) {
+        var action = statement.path("Action");
+        return action.isTextual() ? List.of(action.asText()) : Template.texts(action);
     }
 }

@@ -166,7 +166,11 @@ class PagesIT {
         chromium.open("/settings/integrations");
         assertThat(chromium.text()).contains("123456789012", "eu-central-1", "Connected");
         finish("integrations");
-        chromium.tabTo("[data-opens]");
+        chromium.tabTo("[data-opens^='rotate-']");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("no event is refused");
+        chromium.type(Keys.ESCAPE);
+        chromium.tabTo("[data-opens^='remove-']");
         chromium.type(Keys.ENTER);
         chromium.awaitText("What stays in AWS: the stack crowsnest");
         chromium.type(Keys.ESCAPE);

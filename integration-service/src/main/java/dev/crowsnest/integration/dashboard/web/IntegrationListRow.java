@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastEvent when its last event happened; absent before the first
  * @param lastCheck when it was last asked whether it can be read; absent before the first time
  * @param lastProblem why it could not be read then, where its state does not say so
+ * @param hasStack whether its stack is all there, so that its key can be replaced
+ * @param formerKeyEnds until when events are taken with the key before; absent where there is none
  * @param isLate whether its stack should long have told
  */
 public record IntegrationListRow(
@@ -34,6 +36,8 @@ public record IntegrationListRow(
         @Nullable Age lastEvent,
         @Nullable Age lastCheck,
         @Nullable String lastProblem,
+        boolean hasStack,
+        @Nullable String formerKeyEnds,
         boolean isLate) {
 
     /** A stack is made in some two minutes. */
@@ -42,6 +46,7 @@ public record IntegrationListRow(
     static IntegrationListRow of(ObservedIntegration observed, Instant now) {
         Integration integration = observed.integration();
         Instant event = observed.activity().lastEventAt();
+        Instant end = observed.formerKeyEndsAt();
         AccessAnswer check = observed.activity().lastCheck();
         RegistryLocation registry = integration.registry();
         ConnectedStack stack = integration.stack();
@@ -57,6 +62,8 @@ public record IntegrationListRow(
                 event == null ? null : Age.of(event, now),
                 check == null ? null : Age.of(check.at(), now),
                 check == null || integration.status().state() == IntegrationState.ERROR ? null : check.problem(),
+                stack != null && stack.ready(),
+                end == null ? null : Age.of(end, now).full(),
                 integration.status().state() == IntegrationState.PENDING
                         && integration.status().since().plus(LATE).isBefore(now));
     }

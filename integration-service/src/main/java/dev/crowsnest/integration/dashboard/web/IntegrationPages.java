@@ -1,12 +1,9 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Role;
-import dev.crowsnest.integration.people.SignedIn;
 import dev.crowsnest.integration.registry.Integrations;
-import dev.crowsnest.integration.registry.Observations;
 import dev.crowsnest.integration.registry.Verification;
 import dev.crowsnest.integration.registry.handshake.HandshakeConfig;
 import dev.crowsnest.integration.registry.handshake.SetupOffers;
@@ -28,30 +25,28 @@ import org.jspecify.annotations.Nullable;
 @Path("/settings/integrations")
 public class IntegrationPages {
 
-    private static final String PLACE = "integrations";
-    private static final String ADDRESS = "/settings/integrations";
     private static final int LONGEST_NAME = 100;
 
     private final Integrations integrations;
-    private final Observations observations;
     private final Verification verification;
     private final SetupOffers offers;
     private final HandshakeConfig config;
     private final SecurityIdentity identity;
+    private final IntegrationList list;
 
     IntegrationPages(
             Integrations integrations,
-            Observations observations,
             Verification verification,
             SetupOffers offers,
             HandshakeConfig config,
-            SecurityIdentity identity) {
+            SecurityIdentity identity,
+            IntegrationList list) {
         this.integrations = integrations;
-        this.observations = observations;
         this.verification = verification;
         this.offers = offers;
         this.config = config;
         this.identity = identity;
+        this.list = list;
     }
 
     /** All of them. */
@@ -59,7 +54,7 @@ public class IntegrationPages {
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
     public Uni<TemplateInstance> list() {
-        return page(null);
+        return list.page(null);
     }
 
     /** Begins to connect one; leads to how its stack is made. */
@@ -71,13 +66,13 @@ public class IntegrationPages {
         OwnForm.require(identity, formToken);
         String given = name == null ? "" : name.strip();
         if (given.isEmpty() || given.length() > LONGEST_NAME || given.chars().anyMatch(Character::isISOControl)) {
-            return refused(Refusal.invalid(
+            return list.refused(Refusal.invalid(
                     "connect a registry", "name '" + given + "'", "a name has 1 to " + LONGEST_NAME + " characters"));
         }
         return offers.create(given, all != null)
                 .map(offer -> seeOther("/" + offer.integration().id() + "/connect"))
                 .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused((Refusal) failure));
+                .recoverWithUni(failure -> list.refused((Refusal) failure));
     }
 
     /** How the stack of one that waits is made. */
@@ -86,7 +81,7 @@ public class IntegrationPages {
     @RolesAllowed(Role.OWNER_NAME)
     @Operation(hidden = true)
     public Uni<TemplateInstance> connect(@PathParam("id") UUID id) {
-        Shell shell = shell();
+        Shell shell = list.shell();
         return offers.renew(id).map(offer -> PageTemplates.connect(shell, ConnectPage.of(offer, config)));
     }
 
@@ -97,11 +92,7 @@ public class IntegrationPages {
     @Operation(hidden = true)
     public Uni<Response> verify(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
         OwnForm.require(identity, formToken);
-        return verification
-                .verify(id)
-                .map(ignored -> seeOther(""))
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused((Refusal) failure));
+        return list.after(verification.verify(id));
     }
 
     /** Forgets one with all that belongs to it. */
@@ -114,23 +105,7 @@ public class IntegrationPages {
         return integrations.remove(id).replaceWith(() -> seeOther(""));
     }
 
-    private Uni<Response> refused(Refusal refusal) {
-        return page(refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
-    }
-
-    private Uni<TemplateInstance> page(@Nullable String failure) {
-        Shell shell = shell();
-        return observations
-                .list(new PageRequest(null, PageRequest.MOST))
-                .map(found -> PageTemplates.integrations(shell, IntegrationListPage.of(found, failure)));
-    }
-
-    private Shell shell() {
-        SignedIn who = OwnForm.of(identity);
-        return Shell.of(who, PLACE);
-    }
-
     private static Response seeOther(String below) {
-        return PageAnswers.led(ADDRESS + below).build();
+        return PageAnswers.led(IntegrationList.ADDRESS + below).build();
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastEventAt when the last event happened that was received; absent before the first
  * @param lastCheckAt when the registry was last asked whether it can be read; absent before the first time
  * @param lastCheckProblem what came of it, where it could not be read then
+ * @param formerKeyEndsAt until when events are taken with a key that was replaced; absent where there is none
  */
 public record IntegrationView(
         UUID id,
@@ -34,7 +35,8 @@ public record IntegrationView(
         Instant createdAt,
         @Nullable Instant lastEventAt,
         @Nullable Instant lastCheckAt,
-        @Nullable String lastCheckProblem) {
+        @Nullable String lastCheckProblem,
+        @Nullable Instant formerKeyEndsAt) {
 
     static IntegrationView of(ObservedIntegration observed) {
         Integration integration = observed.integration();
@@ -55,6 +57,7 @@ public record IntegrationView(
                 integration.createdAt(),
                 observed.activity().lastEventAt(),
                 check == null ? null : check.at(),
-                check == null ? null : check.problem());
+                check == null ? null : check.problem(),
+                observed.formerKeyEndsAt());
     }
 }

@@ -25,6 +25,15 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
             values (:id, :name, :account, :region, :role, :externalId, :enable, :state, :now, :now, :hash)
             on conflict (account, region) where state <> 'REMOVED' do nothing""";
 
+    private static final String KEYS = """
+            select hash from (
+                select 1 as place, api_key_hash as hash from integration where id = :id and api_key_hash is not null
+                union all
+                select 2 as place, hash from event_key where integration_id = :id) keys
+            order by place""";
+
+    private static final String FORGET_KEYS = "delete from event_key where integration_id = :id";
+
     private static final String CLAIM = "select cast(pg_advisory_xact_lock(hashtextextended(:registry, 0)) as text)";
 
     @Override
@@ -74,7 +83,7 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
 
     @Override
     public Uni<Void> replaceKey(UUID id, byte[] apiKeyHash) {
-        return findById(id).invoke(row -> row.apiKeyHash = apiKeyHash.clone()).replaceWithVoid();
+        return findById(id).invoke(row -> row.apiKeyHash = apiKeyHash.clone()).chain(() -> forgetOtherKeys(id));
     }
 
     @Override
@@ -117,12 +126,28 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
 
     @Override
     public Uni<Void> update(Integration integration) {
-        return findById(integration.id()).invoke(row -> row.write(integration)).replaceWithVoid();
+        boolean keyless = integration.isRemoved() || integration.registry() == null;
+        return findById(integration.id())
+                .invoke(row -> row.write(integration))
+                .chain(() -> keyless
+                        ? forgetOtherKeys(integration.id())
+                        : Uni.createFrom().voidItem());
     }
 
     @Override
     public Uni<List<byte[]>> apiKeyHashes(UUID id) {
-        return findById(id)
-                .map(row -> Optional.ofNullable(row.apiKeyHash).stream().toList());
+        return getSession()
+                .chain(session -> session.flush()
+                        .chain(() -> session.createNativeQuery(KEYS, byte[].class)
+                                .setParameter("id", id)
+                                .getResultList()));
+    }
+
+    private Uni<Void> forgetOtherKeys(UUID id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(FORGET_KEYS)
+                        .setParameter("id", id)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 }

@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
-/** JSON 1.1: ECR and Secrets Manager. */
+/** JSON 1.1: ECR, EventBridge and Secrets Manager. */
 final class JsonProtocol implements Protocol {
 
     private static final String JSON = "application/x-amz-json-1.1";
-    private static final Map<String, String> SERVICES =
-            Map.of("AmazonEC2ContainerRegistry_V20150921", "ecr", "secretsmanager", "secretsmanager");
+    private static final Map<String, String> SERVICES = Map.of(
+            "AmazonEC2ContainerRegistry_V20150921", "ecr", "secretsmanager", "secretsmanager", "AWSEvents", "events");
 
     @Override
     public String action(RoutingContext ctx) {

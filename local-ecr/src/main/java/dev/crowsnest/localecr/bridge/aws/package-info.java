@@ -1,0 +1,5 @@
+/** EventBridge's calls about connections. */
+@NullMarked
+package dev.crowsnest.localecr.bridge.aws;
+
+import org.jspecify.annotations.NullMarked;
