@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,8 @@ public abstract class StackCase extends RunningService {
     void forget() {
         around("mend");
         begun.forEach(id -> asOwner().delete(path(id)));
+        // The last first: a stack may speak through the topic of an earlier one.
+        Collections.reverse(stacks);
         for (String stack : stacks) {
             eventually().until(() -> !status(stack).endsWith("_IN_PROGRESS"));
             if (!GONE.contains(status(stack))) {
@@ -109,11 +112,32 @@ public abstract class StackCase extends RunningService {
     }
 
     protected String create(String signatureVersion, Map<String, String> parameters) {
-        String name = "stack-" + UUID.randomUUID().toString().substring(0, 8);
-        var command = new StringBuilder("create-stack " + name + " " + signatureVersion);
+        return create("create-stack", signatureVersion, parameters);
+    }
+
+    /** One that ends before it tells that all is ready. */
+    protected String createWithoutReady(Map<String, String> parameters) {
+        return create("create-stack-without-ready", "2", parameters);
+    }
+
+    /** One that only tells that all is ready, of another stack. */
+    protected String createReady(String topicArn, String setupStackId) {
+        String name = newName();
+        around("create-ready-stack " + name + " " + topicArn + " " + setupStackId);
+        return name;
+    }
+
+    private String create(String kind, String signatureVersion, Map<String, String> parameters) {
+        String name = newName();
+        var command = new StringBuilder(kind + " " + name + " " + signatureVersion);
         parameters.forEach(
                 (key, value) -> command.append(' ').append(key).append('=').append(value));
         around(command.toString());
+        return name;
+    }
+
+    private String newName() {
+        String name = "stack-" + UUID.randomUUID().toString().substring(0, 8);
         stacks.add(name);
         return name;
     }

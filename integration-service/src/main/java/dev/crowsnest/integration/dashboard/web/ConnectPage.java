@@ -17,6 +17,7 @@ public record ConnectPage(
         String setupEndpoint,
         @Nullable String quickCreate,
         String command,
+        String terraform,
         Age expires) {
 
     static ConnectPage of(SetupOffer offer, HandshakeConfig config) {
@@ -26,6 +27,7 @@ public record ConnectPage(
                 offer.parameters().getOrDefault("SetupEndpoint", ""),
                 offer.quickCreateLink(config.templateAddress()).orElse(null),
                 offer.deployCommand().replace(" --", " \\\n  --").replace(" '", " \\\n    '"),
+                offer.terraformCommand().replace(" && ", " &&\n").replace(" -var", " \\\n  -var"),
                 Age.of(offer.expiresAt(), Instant.now()));
     }
 }

@@ -74,8 +74,7 @@ class Handshake {
 
     private Uni<Void> complete(ReceivedRequest received) {
         EventLoop loop = EventLoop.current();
-        StackArn stack = StackArn.parse(received.request().stackId());
-        return steps.requireOwn(received, stack)
+        return steps.requireOwn(received)
                 .chain(own -> own.map(integration -> contents.repositories(integration)
                                 .chain(names -> loop.run(() -> steps.connect(integration.id(), received, names))))
                         .orElseGet(() -> Uni.createFrom().voidItem()));

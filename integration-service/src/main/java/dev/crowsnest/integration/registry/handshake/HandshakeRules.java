@@ -76,12 +76,14 @@ final class HandshakeRules {
     }
 
     /** A later request that does not come from the integration's own stack and topic. */
-    static Optional<String> notItsOwn(Optional<Integration> integration, StackRequest request, StackArn stack) {
+    static Optional<String> notItsOwn(Optional<Integration> integration, StackRequest request) {
         if (integration.isEmpty() || integration.get().isRemoved()) {
             return Optional.of("This integration was removed in Crowsnest. Delete this stack.");
         }
         ConnectedStack known = integration.get().stack();
-        if (known == null || !known.arn().equals(stack) || !known.topicArn().equals(request.topicArn())) {
+        if (known == null
+                || !known.arn().text().equals(request.setupStackId())
+                || !known.topicArn().equals(request.topicArn())) {
             return Optional.of("This integration is not connected through this stack. " + REMOVE);
         }
         return Optional.empty();

@@ -70,10 +70,10 @@ class HandshakeSteps {
     }
 
     /** The integration when the request is its own stack's; else the request is refused. */
-    Uni<Optional<Integration>> requireOwn(ReceivedRequest received, StackArn stack) {
+    Uni<Optional<Integration>> requireOwn(ReceivedRequest received) {
         return Panache.withTransaction(() -> integrations
                 .lock(received.integrationId())
-                .chain(found -> HandshakeRules.notItsOwn(found, received.request(), stack)
+                .chain(found -> HandshakeRules.notItsOwn(found, received.request())
                         .map(reason -> refuse(received, reason).replaceWith(Optional.<Integration>empty()))
                         .orElseGet(() -> Uni.createFrom().item(found))));
     }
@@ -98,10 +98,9 @@ class HandshakeSteps {
 
     /** The role of a stack that was changed was tried, and is used from now on. */
     Uni<Void> takeOver(String roleArn, ReceivedRequest received, List<String> repositories) {
-        StackArn stack = StackArn.parse(received.request().stackId());
         return Panache.withTransaction(() -> integrations
                 .lock(received.integrationId())
-                .chain(found -> HandshakeRules.notItsOwn(found, received.request(), stack)
+                .chain(found -> HandshakeRules.notItsOwn(found, received.request())
                         .map(reason -> refuse(received, reason))
                         .orElseGet(() -> takeOver(found.orElseThrow().reachedBy(roleArn), received, repositories))));
     }
@@ -138,10 +137,14 @@ class HandshakeSteps {
     }
 
     private Uni<Void> takeOver(Integration changed, ReceivedRequest received, List<String> repositories) {
-        Integration connected = changed.in(IntegrationStatus.connected(Instant.now()));
-        var answer = StackAnswer.done(
-                "Crowsnest reads this registry through " + changed.access().roleArn() + " from now on.");
-        return read(connected, repositories).chain(() -> inbox.decide(received.messageId(), answer));
+        ConnectedStack stack = changed.stack();
+        Uni<Void> taken = stack != null && stack.ready()
+                ? read(changed.in(IntegrationStatus.connected(Instant.now())), repositories)
+                : integrations.update(changed);
+        return taken.chain(() -> inbox.decide(
+                received.messageId(),
+                StackAnswer.done("Crowsnest reads this registry through "
+                        + changed.access().roleArn() + " from now on.")));
     }
 
     private Uni<Void> read(Integration connected, List<String> repositories) {

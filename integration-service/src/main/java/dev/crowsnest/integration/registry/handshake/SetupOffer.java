@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,9 +46,21 @@ public record SetupOffer(Integration integration, Instant expiresAt, Map<String,
                         .collect(Collectors.joining());
     }
 
+    /** For a shell, beside the Terraform file. */
+    public String terraformCommand() {
+        return "terraform init && terraform apply"
+                + parameters.entrySet().stream()
+                        .map(parameter -> " -var '" + snake(parameter.getKey()) + "=" + parameter.getValue() + "'")
+                        .collect(Collectors.joining());
+    }
+
     @Override
     public String toString() {
         return "SetupOffer[" + integration.id() + "]";
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static String encoded(String text) {

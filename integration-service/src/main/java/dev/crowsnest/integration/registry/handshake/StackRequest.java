@@ -94,6 +94,11 @@ public record StackRequest(String topicArn, JsonNode body) {
         return property("RoleArn");
     }
 
+    /** The stack whose set-up it completes, where that is another one; Terraform makes a stack of each resource. */
+    String setupStackId() {
+        return isReady() && !property("SetupStackId").isEmpty() ? property("SetupStackId") : stackId();
+    }
+
     public String secretArn() {
         return property("SecretArn");
     }

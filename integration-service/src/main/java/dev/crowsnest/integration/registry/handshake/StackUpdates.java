@@ -28,7 +28,7 @@ class StackUpdates {
     /** Completes once the answer is decided and kept; fails when AWS does not do its part. */
     Uni<Void> answer(ReceivedRequest received) {
         EventLoop loop = EventLoop.current();
-        return steps.requireOwn(received, StackArn.parse(received.request().stackId()))
+        return steps.requireOwn(received)
                 .chain(own -> own.map(integration -> answer(loop, integration, received))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the token among the parameters ends
  * @param quickCreateLink opens AWS's console; absent unless the operator put the template into S3
  * @param deployCommand for a shell, beside the template
+ * @param terraformCommand for a shell, beside the Terraform file
  */
 public record SetupView(
         UUID id,
@@ -23,7 +24,8 @@ public record SetupView(
         Instant expiresAt,
         Map<String, String> parameters,
         @Nullable String quickCreateLink,
-        String deployCommand) {
+        String deployCommand,
+        String terraformCommand) {
 
     static SetupView of(SetupOffer offer, Optional<URI> template) {
         return new SetupView(
@@ -34,6 +36,7 @@ public record SetupView(
                 offer.expiresAt(),
                 offer.parameters(),
                 offer.quickCreateLink(template).orElse(null),
-                offer.deployCommand());
+                offer.deployCommand(),
+                offer.terraformCommand());
     }
 }

@@ -1,0 +1,115 @@
+package dev.crowsnest.integration.registry;
+
+import dev.crowsnest.integration.fixture.Browser;
+import dev.crowsnest.integration.fixture.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+/** Terraform has no custom resources: it makes a small stack of each, and both speak through one topic. */
+@QuarkusTest
+class TerraformConnectionIT extends StackCase {
+
+    private Map<String, String> parameters;
+    private String path;
+    private String setup;
+    private String topic;
+    private String setupId;
+
+    @BeforeEach
+    void setUp() {
+        parameters = begin("mine");
+        setup = createWithoutReady(parameters);
+        eventually().until(() -> status(setup).equals("CREATE_COMPLETE"));
+        path = path(begun.get(0));
+        topic = column("topic_arn");
+        setupId = column("stack_id");
+    }
+
+    @Test
+    void connectsOnceTheSecondStackSaysThatAllIsReady() {
+        asOwner().get(path).then().body("state", equalTo("PENDING"));
+
+        String ready = createReady(topic, setupId);
+
+        eventually().until(() -> status(ready).equals("CREATE_COMPLETE"));
+        asOwner().get(path).then().body("state", equalTo("CONNECTED"));
+        push();
+        eventually().until(() -> !eventKeys.isEmpty());
+        around("delete-stack " + ready);
+        eventually().until(() -> status(ready).equals("DELETE_COMPLETE"));
+        asOwner().get(path).then().body("state", equalTo("CONNECTED"));
+        around("delete-stack " + setup);
+        eventually().until(() -> status(setup).equals("DELETE_COMPLETE"));
+        asOwner().get(path).then().body("state", equalTo("ERROR"));
+    }
+
+    @Test
+    void waitsForTheSecondStackThoughTheFirstIsChanged() {
+        update(setup, "AssumeRoleEcrAccess.Path:/other/", parameters);
+
+        eventually().until(() -> status(setup).equals("UPDATE_COMPLETE"));
+        asOwner()
+                .get(path)
+                .then()
+                .body("state", equalTo("PENDING"))
+                .body("roleArn", startsWith("arn:aws:iam::123456789012:role/other/"));
+        String ready = createReady(topic, setupId);
+        eventually().until(() -> status(ready).equals("CREATE_COMPLETE"));
+        asOwner().get(path).then().body("state", equalTo("CONNECTED"));
+    }
+
+    @Test
+    void believesNoStackThatNamesAnother() {
+        String ready = createReady(topic, setupId.replaceAll("/[^/]+$", "/of-somebody-else"));
+
+        eventually().until(() -> status(ready).equals("ROLLBACK_COMPLETE"));
+        assertThat(around("stack " + ready)).contains("This integration is not connected through this stack.");
+        asOwner().get(path).then().body("state", equalTo("PENDING"));
+    }
+
+    @Test
+    void believesNoStackThatSpeaksThroughAnotherTopic() {
+        Database.execute("update integration set topic_arn = topic_arn || '-other' where id = '" + begun.get(0) + "'");
+
+        String ready = createReady(topic, setupId);
+
+        eventually().until(() -> status(ready).equals("ROLLBACK_COMPLETE"));
+        assertThat(around("stack " + ready)).contains("This integration is not connected through this stack.");
+        asOwner().get(path).then().body("state", equalTo("PENDING"));
+    }
+
+    @Test
+    void saysHow() {
+        var waiting = asOwner()
+                .body(Map.of("name", "by Terraform"))
+                .post("/api/v1/integrations/setup")
+                .then()
+                .statusCode(201)
+                .extract();
+        begun.add(waiting.path("id"));
+        assertThat(waiting.<String>path("terraformCommand"))
+                .startsWith("terraform init && terraform apply -var 'service_principal_arn=arn:aws:iam::")
+                .contains(
+                        " -var 'external_id=" + waiting.path("externalId") + "'",
+                        " -var 'setup_token=cns_",
+                        " -var 'setup_endpoint=http://localhost/setup/sns/" + waiting.path("id") + "'",
+                        " -var 'events_endpoint=");
+        assertThat(Browser.of(asOwner(), "owner")
+                        .get("/settings/integrations/" + waiting.path("id") + "/connect")
+                        .asString())
+                .contains("With Terraform", "/look/crowsnest-ecr.tf", "-var &#39;setup_token=cns_");
+        assertThat(RestAssured.get("/look/crowsnest-ecr.tf").asString())
+                .contains("resource \"aws_cloudformation_stack\" \"registry_ready\"");
+    }
+
+    private String column(String name) {
+        return Database.value("select " + name + " from integration where id = '" + begun.get(0) + "'");
+    }
+}
