@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.image;
 
+import dev.crowsnest.integration.repository.WatchedRepository;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public record ImageFilter(
     /** All images with a digest. */
     public static ImageFilter of(Digest digest) {
         return new ImageFilter(null, null, null, digest, null, null, null, false);
+    }
+
+    /** The image of a repository. */
+    public static ImageFilter in(WatchedRepository repository, Digest digest) {
+        return new ImageFilter(repository.integrationId(), repository.name(), null, digest, null, null, null, false);
     }
 
     /** What a person looks for. */

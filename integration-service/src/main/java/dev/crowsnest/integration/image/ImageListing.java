@@ -4,6 +4,7 @@ import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reading the inventory. Every method needs an open session. */
@@ -14,6 +15,9 @@ public interface ImageListing {
 
     /** Children of an index that were left out. */
     Uni<List<SkippedChild>> skipped(UUID imageId);
+
+    /** What is known of a tag; empty when no event told of it. */
+    Uni<Optional<KnownTag>> tag(UUID repositoryId, String tag);
 
     /** Whether a digest is an image of the inventory, or a platform of one. */
     Uni<Boolean> isKnown(Digest digest);

@@ -61,6 +61,11 @@ public record TrackedImage(
         return new TrackedImage(id, repositoryId, digest, artifact.as(kind), presence, analysis);
     }
 
+    /** Whether its analysis waits for a tag or an index that refers to it. */
+    public boolean awaitsTag() {
+        return analysis.state() == AnalysisState.NOT_ANALYZED && UNTAGGED.equals(analysis.reason());
+    }
+
     /** Asks for its analysis, unless it is there, is asked for, or something stands in the way; then the reason says what. */
     public TrackedImage considered(Placement placement, Instant now) {
         if (presence.isGone() || presence.archived() || !analysis.state().isUnsettled()) {

@@ -25,7 +25,10 @@ public interface IntegrationStore {
     /** The integration, removed or not. */
     Uni<Optional<Integration>> find(UUID id);
 
-    /** The same, and nobody else changes it before this transaction ends. */
+    /** The one that watches a registry; removed ones watch none. */
+    Uni<Optional<Integration>> find(RegistryLocation registry);
+
+    /** The integration, and nobody else changes it before this transaction ends. */
     Uni<Optional<Integration>> lock(UUID id);
 
     /** The same, and nobody changes it before this transaction ends; others may read it so at the same time. */

@@ -27,6 +27,9 @@ public interface RepositoryStore {
     /** The repository. */
     Uni<Optional<WatchedRepository>> find(UUID id);
 
+    /** The repository of an integration with this name. */
+    Uni<Optional<WatchedRepository>> find(UUID integrationId, String name);
+
     /** By integration and name. */
     Uni<Page<WatchedRepository>> page(RepositoryFilter filter, PageRequest page);
 

@@ -55,7 +55,8 @@ class RolesIT extends RunningService {
             Map.entry("GET /api/v1/images/{digest}/packages", Role.MEMBER),
             Map.entry("GET /api/v1/images/{digest}/history", Role.MEMBER),
             Map.entry("GET /api/v1/images/{digest}/vulnerabilities/{vulnerability}", Role.MEMBER),
-            Map.entry("POST /api/v1/images/{digest}/analyze", Role.EDITOR)));
+            Map.entry("POST /api/v1/images/{digest}/analyze", Role.EDITOR),
+            Map.entry("GET /api/v1/why", Role.MEMBER)));
 
     @Test
     void everyOperationIsListed() {

@@ -41,6 +41,8 @@ final class PageTemplates {
 
     static native TemplateInstance repositories(Shell shell, RepositoryListPage page);
 
+    static native TemplateInstance why(Shell shell, WhyPage page);
+
     static native TemplateInstance integrations(Shell shell, IntegrationListPage page);
 
     static native TemplateInstance connect(Shell shell, ConnectPage page);

@@ -6,6 +6,7 @@ import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.ImageListing;
+import dev.crowsnest.integration.image.KnownTag;
 import dev.crowsnest.integration.image.ListedImage;
 import dev.crowsnest.integration.image.PlatformResult;
 import dev.crowsnest.integration.image.SkippedChild;
@@ -17,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads lists of images: one query for the page, one for its tags, one for its results. */
@@ -54,6 +56,13 @@ class ImageTable implements ImageListing {
     @Override
     public Uni<List<SkippedChild>> skipped(UUID imageId) {
         return results.skipped(imageId);
+    }
+
+    @Override
+    public Uni<Optional<KnownTag>> tag(UUID repositoryId, String tag) {
+        return tags.find("repositoryId = ?1 and tag = ?2", repositoryId, tag)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(TagRow::toTag));
     }
 
     @Override

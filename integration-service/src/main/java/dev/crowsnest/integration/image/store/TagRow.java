@@ -1,5 +1,7 @@
 package dev.crowsnest.integration.image.store;
 
+import dev.crowsnest.integration.image.Digest;
+import dev.crowsnest.integration.image.KnownTag;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,4 +24,8 @@ class TagRow {
     String digest;
 
     Instant since;
+
+    KnownTag toTag() {
+        return new KnownTag(digest == null ? null : new Digest(digest), since);
+    }
 }

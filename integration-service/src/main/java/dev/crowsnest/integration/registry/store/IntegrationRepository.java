@@ -72,13 +72,18 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
                 .chain(session -> session.createNativeQuery(CLAIM)
                         .setParameter("registry", registry.toString())
                         .getSingleResult())
-                .chain(() -> find(
-                                "account = ?1 and region = ?2 and state <> ?3",
-                                registry.account(),
-                                registry.region(),
-                                IntegrationState.REMOVED)
-                        .list())
-                .map(rows -> rows.stream().map(IntegrationRow::toIntegration).findFirst());
+                .chain(() -> find(registry));
+    }
+
+    @Override
+    public Uni<Optional<Integration>> find(RegistryLocation registry) {
+        return find(
+                        "account = ?1 and region = ?2 and state <> ?3",
+                        registry.account(),
+                        registry.region(),
+                        IntegrationState.REMOVED)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(IntegrationRow::toIntegration));
     }
 
     @Override

@@ -72,6 +72,13 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
     }
 
     @Override
+    public Uni<Optional<WatchedRepository>> find(UUID integrationId, String name) {
+        return find("integrationId = ?1 and name = ?2", integrationId, name)
+                .firstResult()
+                .map(RepositoryTable::optional);
+    }
+
+    @Override
     public Uni<Page<WatchedRepository>> page(RepositoryFilter filter, PageRequest page) {
         var conditions = new StringBuilder("name || ' ' || cast(id as string) > :after");
         var parameters = Parameters.with("after", page.after() == null ? "" : page.after());
