@@ -39,6 +39,7 @@ public final class CrowsnestCommand {
         line.addSubcommand(new CvesCommand(surroundings));
         line.addSubcommand(new SbomCommand(surroundings));
         line.addSubcommand(new ExplainCommand(surroundings));
+        line.addSubcommand(new WhyCommand(surroundings));
         line.addSubcommand(new CommandLine(new AdvisoriesCommand())
                 .addSubcommand(new AdvisoryListCommand(surroundings))
                 .addSubcommand(new AdvisorySyncCommand(surroundings))
@@ -48,11 +49,7 @@ public final class CrowsnestCommand {
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, words) -> tell(surroundings, failure));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> tell(surroundings, failure));
-        line.getSubcommands().values().forEach(command -> {
-            command.getCommandSpec().exitCodeOnInvalidInput(ERROR);
-            command.getCommandSpec().exitCodeOnExecutionException(ERROR);
-        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> tell(surroundings, failure, command));
         if (arguments.length == 0) {
             line.usage(surroundings.out());
             return ERROR;
@@ -63,10 +60,10 @@ public final class CrowsnestCommand {
     private static int tell(Surroundings surroundings, ParameterException failure) {
         String help = failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         surroundings.err().println("crowsnest: " + failure.getMessage() + "; " + help + " shows what it takes");
-        return ERROR;
+        return error(failure.getCommandLine());
     }
 
-    private static int tell(Surroundings surroundings, Exception failure) throws Exception {
+    private static int tell(Surroundings surroundings, Exception failure, CommandLine command) throws Exception {
         boolean isForPeople = failure instanceof CommandFailure || failure instanceof AdvisorySourceException;
         String sentence;
         if (failure instanceof ImageAccessException image) {
@@ -79,7 +76,12 @@ public final class CrowsnestCommand {
             sentence = "an error that nobody expected: " + failure + "; CROWSNEST_DEBUG=1 shows where";
         }
         surroundings.err().println("crowsnest: " + sentence);
-        return ERROR;
+        return error(command);
+    }
+
+    /** Of most, 1; of one whose 1 is an answer, another. */
+    private static int error(CommandLine command) {
+        return command.getCommand() instanceof WhyCommand ? WhyCommand.UNANSWERED : ERROR;
     }
 
     /** What a person can do about it, where that is always the same. */
