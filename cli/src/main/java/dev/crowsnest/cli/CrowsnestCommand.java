@@ -40,6 +40,8 @@ public final class CrowsnestCommand {
         line.addSubcommand(new SbomCommand(surroundings));
         line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new WhyCommand(surroundings));
+        line.addSubcommand(new LoginCommand(surroundings));
+        line.addSubcommand(new LogoutCommand(surroundings));
         line.addSubcommand(new CommandLine(new AdvisoriesCommand())
                 .addSubcommand(new AdvisoryListCommand(surroundings))
                 .addSubcommand(new AdvisorySyncCommand(surroundings))

@@ -16,10 +16,6 @@ import dev.crowsnest.cli.image.ImageLocation;
 import dev.crowsnest.cli.image.RegistryAccess;
 import dev.crowsnest.cli.layer.LayerFiles;
 import dev.crowsnest.cli.server.CrowsnestServer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -124,19 +120,6 @@ final class ImageQuestion {
         if (options.username == null || !options.passwordFromInput) {
             throw new CommandFailure("--username and --password-stdin are given together");
         }
-        return RegistryAccess.of(options.username, password());
-    }
-
-    private String password() {
-        try {
-            var reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-            String line = reader.readLine();
-            if (line == null || line.isEmpty()) {
-                throw new CommandFailure("could not read the password: the standard input is empty");
-            }
-            return line;
-        } catch (IOException e) {
-            throw new CommandFailure("could not read the password from the standard input: " + e.getMessage(), e);
-        }
+        return RegistryAccess.of(options.username, InputLine.read(surroundings, "the password"));
     }
 }

@@ -27,6 +27,14 @@ public record Surroundings(InputStream in, PrintStream out, PrintStream err, Map
         return Path.of(variable("HOME").orElseGet(() -> System.getProperty("user.home")));
     }
 
+    /** Where a person's settings are kept. */
+    public Path configuration() {
+        return variable("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .orElseGet(() -> home().resolve(".config"))
+                .resolve("crowsnest");
+    }
+
     /** Where this machine keeps what can be fetched again; it may be deleted at any time. */
     public Path cache() {
         return variable("XDG_CACHE_HOME")

@@ -40,6 +40,17 @@ public final class CrowsnestServer {
         throw new CommandFailure("not the address of a server: '" + text + "'; write https://host");
     }
 
+    /** An address as people are told it: without a password that may be in it. */
+    public static String shown(String address) {
+        return ServerRequests.shown(address(address));
+    }
+
+    /** Whom the token stands for. */
+    public KnownPerson person() {
+        return requests.get(
+                "sign in to", "me", "it is no Crowsnest server, or older than this program", KnownPerson::read);
+    }
+
     /** The stored report of an image. */
     public ImageReport report(Digest digest, @Nullable String platform) {
         return get(digest, "report", platform, new ReportJsonReader()::readReport);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to a server's public API, each with an answer or one sentence that says why there is none. */
@@ -18,10 +19,16 @@ final class ServerRequests {
     /** A server may fetch all of OSV meanwhile. */
     private static final Duration WORK = Duration.ofMinutes(11);
 
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+
     private final URI address;
     private final @Nullable String token;
 
     ServerRequests(URI address, @Nullable String token) {
+        if (token != null && !TOKEN.matcher(token).matches()) {
+            throw new CommandFailure("what is given for " + shown(address)
+                    + " is no token: it is empty, or holds blanks or control characters; tokens look like cn_…");
+        }
         this.address = address;
         this.token = token;
     }
@@ -72,11 +79,13 @@ final class ServerRequests {
     private void refuse(String action, HttpURLConnection connection, String ifMissing) throws IOException {
         int status = connection.getResponseCode();
         switch (status) {
-            case 200 -> {}
-            case 401, 403 ->
-                throw failure(action, "it does not accept the token; set CROWSNEST_TOKEN to one that may read");
+            case 200, 201, 202, 204 -> {}
+            case 401 ->
+                throw failure(
+                        action,
+                        "it does not accept the token; sign in with crowsnest login, or set CROWSNEST_TOKEN to one that may read");
             case 404 -> throw failure(action, ifMissing);
-            case 400, 409, 413, 503 -> throw failure(action, "it answered " + status + detail(connection));
+            case 400, 403, 409, 413, 503 -> throw failure(action, "it answered " + status + detail(connection));
             default -> throw failure(action, "it answered " + status);
         }
     }
@@ -93,12 +102,12 @@ final class ServerRequests {
     }
 
     private CommandFailure failure(String action, String reason) {
-        return new CommandFailure(
-                "could not " + action + " " + address.getScheme() + "://" + hostOf(address) + ": " + reason);
+        return new CommandFailure("could not " + action + " " + shown(address) + ": " + reason);
     }
 
     /** Without user and password. */
-    private static String hostOf(URI address) {
-        return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+    static String shown(URI address) {
+        String host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+        return address.getScheme() + "://" + host;
     }
 }
