@@ -42,6 +42,14 @@ public final class CrowsnestCommand {
         line.addSubcommand(new WhyCommand(surroundings));
         line.addSubcommand(new LoginCommand(surroundings));
         line.addSubcommand(new LogoutCommand(surroundings));
+        line.addSubcommand(new CommandLine(new RepoCommand())
+                .addSubcommand(new RepoListCommand(surroundings))
+                .addSubcommand(new RepoEnableCommand(surroundings))
+                .addSubcommand(new RepoDisableCommand(surroundings)));
+        line.addSubcommand(new CommandLine(new IntegrationCommand())
+                .addSubcommand(new IntegrationListCommand(surroundings))
+                .addSubcommand(new IntegrationAddCommand(surroundings))
+                .addSubcommand(new IntegrationRemoveCommand(surroundings)));
         line.addSubcommand(new CommandLine(new AdvisoriesCommand())
                 .addSubcommand(new AdvisoryListCommand(surroundings))
                 .addSubcommand(new AdvisorySyncCommand(surroundings))

@@ -2,7 +2,6 @@ package dev.crowsnest.cli;
 
 import dev.crowsnest.analyzer.report.Printable;
 import dev.crowsnest.cli.server.ImageTrail;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,10 +54,7 @@ final class WhyCommand implements Callable<Integer> {
                 .required("say why an image is not shown")
                 .trail(image);
         format.write(
-                new Output(surroundings, null),
-                () -> text(trail),
-                out -> out.write(
-                        (trail.document().toPrettyString() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8)));
+                new Output(surroundings, null), () -> text(trail), out -> out.write(JsonLines.of(trail.document())));
         return trail.shown() ? SHOWN : NOT_SHOWN;
     }
 

@@ -51,6 +51,11 @@ public final class CrowsnestServer {
                 "sign in to", "me", "it is no Crowsnest server, or older than this program", KnownPerson::read);
     }
 
+    /** The registries that it watches. */
+    public Registries registries() {
+        return new Registries(requests);
+    }
+
     /** The stored report of an image. */
     public ImageReport report(Digest digest, @Nullable String platform) {
         return get(digest, "report", platform, new ReportJsonReader()::readReport);

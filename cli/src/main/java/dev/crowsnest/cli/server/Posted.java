@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is sent with a request that makes the server work. */
-record Posted(String type, long length, Opening content) {
+record Posted(String method, String type, long length, Opening content) {
 
     /** The server works, and needs nothing for it. */
-    static final Posted NOTHING = new Posted("", 0, InputStream::nullInputStream);
+    static final Posted NOTHING = new Posted("GET", "", 0, InputStream::nullInputStream);
 
     /** Opens what is sent. */
     @FunctionalInterface
@@ -22,14 +22,19 @@ record Posted(String type, long length, Opening content) {
         InputStream open() throws IOException;
     }
 
+    /** The method says it all. */
+    static Posted empty(String method) {
+        return new Posted(method, "", 0, InputStream::nullInputStream);
+    }
+
     static Posted json(String document) {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        return new Posted("application/json", bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new Posted("POST", "application/json", bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     static Posted file(Path file) {
         try {
-            return new Posted("application/zip", Files.size(file), () -> Files.newInputStream(file));
+            return new Posted("POST", "application/zip", Files.size(file), () -> Files.newInputStream(file));
         } catch (IOException e) {
             throw new CommandFailure("could not read " + file + ": there is no such file, or it may not be read", e);
         }
@@ -37,6 +42,7 @@ record Posted(String type, long length, Opening content) {
 
     /** Streams it: a file need not fit into memory. */
     void send(HttpURLConnection connection) throws IOException {
+        connection.setRequestMethod(method);
         if (type.isEmpty()) {
             return;
         }
