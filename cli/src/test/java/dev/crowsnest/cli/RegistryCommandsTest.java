@@ -139,7 +139,7 @@ class RegistryCommandsTest {
     void saysHowToMakeTheStackOfANewOne() throws IOException {
         String setup = """
                 {"id": "i4", "name": "it's new", "stackName": "CrowsnestECRIntegration",
-                 "expiresAt": "2026-11-27T11:00:00Z",
+                 "expiresAt": "2026-11-27T11:00:00.434130686Z",
                  "parameters": {"SetupEndpoint": "https://crowsnest.example/setup", "ExternalId": "crowsnest-1"},
                  "quickCreateLink": "https://console.aws.amazon.com/x", "deployCommand": "aws cloudformation deploy 'x'"}""";
         server.answers("POST /api/v1/integrations/setup", 201, setup);
@@ -149,6 +149,7 @@ class RegistryCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains(
+                        " until 2026-11-27T11:00:00Z:\n",
                         "  SetupEndpoint=https://crowsnest.example/setup\n  ExternalId=crowsnest-1\n",
                         "In AWS's console: https://console.aws.amazon.com/x\n",
                         "\n  aws cloudformation deploy 'x'\n");

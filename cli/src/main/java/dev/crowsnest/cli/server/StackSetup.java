@@ -39,7 +39,7 @@ public record StackSetup(
         return new StackSetup(
                 document,
                 JsonFields.text(document, "name"),
-                JsonFields.text(document, "expiresAt"),
+                JsonFields.text(document, "expiresAt").replaceAll("\\.[0-9]+Z$", "Z"),
                 parameters,
                 JsonFields.optional(document, "quickCreateLink"),
                 JsonFields.text(document, "deployCommand"));

@@ -223,7 +223,7 @@ public sealed interface Obstacle extends Outcome {
 
         @Override
         public String action() {
-            return "Nothing is to be done; look at the image that it belongs to.";
+            return "Nothing is to be done: only images are analysed.";
         }
     }
 
