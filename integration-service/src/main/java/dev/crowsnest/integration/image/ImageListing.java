@@ -3,6 +3,7 @@ package dev.crowsnest.integration.image;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,13 @@ public interface ImageListing {
 
     /** Images that a filter lets through, the last pushed first. */
     Uni<Page<ListedImage>> page(ImageFilter filter, PageRequest page);
+
+    /**
+     * How many images there are, and what was found in them.
+     *
+     * @param unanswered what waits since before then for a first answer waits too long
+     */
+    Uni<InventoryTally> tally(Instant unanswered);
 
     /** Children of an index that were left out. */
     Uni<List<SkippedChild>> skipped(UUID imageId);

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 
 /** Showing the inventory. */
@@ -22,6 +23,15 @@ public class Images {
     /** Images that a filter lets through, the last pushed first. */
     public Uni<Page<ListedImage>> list(ImageFilter filter, PageRequest page) {
         return Panache.withSession(() -> listing.page(filter, page));
+    }
+
+    /**
+     * How many images there are, and what was found in them.
+     *
+     * @param unanswered what waits since before then for a first answer waits too long
+     */
+    public Uni<InventoryTally> tally(Instant unanswered) {
+        return Panache.withSession(() -> listing.tally(unanswered));
     }
 
     /** One digest, in every repository that has it. */

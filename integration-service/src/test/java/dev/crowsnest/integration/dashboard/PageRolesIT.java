@@ -29,12 +29,14 @@ class PageRolesIT extends RunningService {
 
     /** Pages that are for everybody, whoever they are. */
     private static final Set<String> OPEN =
-            Set.of("GET /", "GET /sign-in", "POST /sign-in", "GET /invitation/{secret}", "POST /invitation/{secret}");
+            Set.of("GET /sign-in", "POST /sign-in", "GET /invitation/{secret}", "POST /invitation/{secret}");
 
     /** Pages for all who are signed in, even with a one-time password. */
     private static final Set<String> OWN = Set.of("GET /password", "POST /password", "POST /sign-out");
 
     private static final Map<String, Role> LOWEST = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /", Role.MEMBER),
+            Map.entry("GET /overview/feeds", Role.MEMBER),
             Map.entry("GET /images", Role.MEMBER),
             Map.entry("GET /images/{digest}", Role.MEMBER),
             Map.entry("GET /images/{digest}/packages", Role.MEMBER),

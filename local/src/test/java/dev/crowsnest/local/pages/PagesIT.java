@@ -75,7 +75,10 @@ class PagesIT {
         finish("password");
         chromium.type(oneTime, Keys.TAB, OWN_PASSWORD, Keys.TAB, OWN_PASSWORD, Keys.ENTER);
 
-        chromium.awaitPath("/images");
+        chromium.awaitPath("/");
+        chromium.awaitText("Push an image");
+        finish("overview-empty");
+        chromium.open("/images");
         chromium.awaitText("No image yet");
         finish("images-empty");
         assertThat(surroundings.data().resolve("password")).doesNotExist();

@@ -1,7 +1,6 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Page;
-import dev.crowsnest.integration.dashboard.SeverityCells;
 import dev.crowsnest.integration.dashboard.StateLabel;
 import dev.crowsnest.integration.image.ListedImage;
 import java.time.Instant;
@@ -21,16 +20,12 @@ public record ImageListPage(
         boolean moves) {
 
     static ImageListPage of(ImageListFilter filter, Page<ListedImage> found) {
-        int most = found.items().stream()
-                .flatMap(image -> image.headline().stream())
-                .mapToInt(result -> SeverityCells.total(result.vulnerabilities()))
-                .max()
-                .orElse(1);
+        int scale = ImageListRow.scale(found.items());
         Instant now = Instant.now();
         return new ImageListPage(
                 filter,
                 found.items().stream()
-                        .map(image -> ImageListRow.of(image, Math.max(1, most), now))
+                        .map(image -> ImageListRow.of(image, scale, now))
                         .toList(),
                 found.next() == null ? null : filter.address(found.next()),
                 found.items().stream()

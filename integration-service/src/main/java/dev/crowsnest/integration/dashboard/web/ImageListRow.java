@@ -54,6 +54,15 @@ public record ImageListRow(
         }
     }
 
+    /** How many vulnerabilities fill the width of a bar, where these are listed together. */
+    static int scale(List<ListedImage> images) {
+        return images.stream()
+                .flatMap(image -> image.headline().stream())
+                .mapToInt(result -> Math.max(1, SeverityCells.total(result.vulnerabilities())))
+                .max()
+                .orElse(1);
+    }
+
     /** @param scale how many vulnerabilities fill the width of a bar */
     static ImageListRow of(ListedImage listed, int scale, Instant now) {
         String digest = listed.image().digest().text();

@@ -6,16 +6,14 @@ import dev.crowsnest.integration.people.Role;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** All images. */
-@Path("/")
+@Path("/images")
 public class ImagesPage {
 
     private final Images images;
@@ -26,17 +24,8 @@ public class ImagesPage {
         this.identity = identity;
     }
 
-    /** Where one begins. */
-    @GET
-    @PermitAll
-    @Operation(hidden = true)
-    public Response start() {
-        return PageAnswers.led("/images").build();
-    }
-
     /** Those that the filter lets through, the last pushed first. */
     @GET
-    @Path("images")
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
     public Uni<TemplateInstance> list(@BeanParam ImageListFilter filter) {

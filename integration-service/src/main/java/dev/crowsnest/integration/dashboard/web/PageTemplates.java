@@ -35,6 +35,10 @@ final class PageTemplates {
 
     static native TemplateInstance audit(Shell shell, AuditPage page);
 
+    static native TemplateInstance overview(Shell shell, OverviewPage page);
+
+    static native TemplateInstance overviewFeeds(OverviewFeeds feeds);
+
     static native TemplateInstance images(Shell shell, ImageListPage page);
 
     static native TemplateInstance image(Shell shell, ImagePage page);

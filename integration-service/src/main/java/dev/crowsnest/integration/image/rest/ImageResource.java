@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,7 +87,8 @@ public class ImageResource {
                     repository,
                     tag,
                     digest == null ? null : Digest.parse(digest),
-                    state,
+                    state == null ? Set.of() : Set.of(state),
+                    null,
                     severity,
                     null,
                     false);

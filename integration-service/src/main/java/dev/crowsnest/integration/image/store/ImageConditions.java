@@ -36,7 +36,7 @@ final class ImageConditions {
                 "i.digest",
                 "digest",
                 filter.digest() == null ? null : filter.digest().text());
-        conditions.equal("i.state", "state", filter.state());
+        conditions.standing(filter);
         if (filter.tag() != null) {
             conditions.and(
                     "i.digest = (select t.digest from TagRow t where t.repositoryId = i.repositoryId and t.tag = :tag)",
@@ -57,6 +57,21 @@ final class ImageConditions {
                     .append(")");
         }
         return conditions;
+    }
+
+    private void standing(ImageFilter filter) {
+        if (filter.states().isEmpty()) {
+            return;
+        }
+        parameters.put("states", filter.states());
+        if (filter.unanswered() == null) {
+            query.append(" and i.state in :states");
+        } else {
+            and(
+                    "(i.state in :states or i.state = WAITING and i.requestedAt < :unanswered)",
+                    "unanswered",
+                    filter.unanswered());
+        }
     }
 
     private void containing(String text) {

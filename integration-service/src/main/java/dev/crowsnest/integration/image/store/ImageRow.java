@@ -68,12 +68,16 @@ class ImageRow {
     @Nullable
     Instant analyzedAt;
 
+    @Nullable
+    Instant analysisSince;
+
     long resultSequence;
 
     int critical;
     int high;
     int medium;
     int low;
+    int unspecified;
 
     void write(TrackedImage image) {
         kind = image.artifact().kind();
@@ -89,6 +93,7 @@ class ImageRow {
         high = counts.high();
         medium = counts.medium();
         low = counts.low();
+        unspecified = counts.unspecified();
     }
 
     TrackedImage toImage() {
@@ -98,7 +103,14 @@ class ImageRow {
                 new Digest(digest),
                 new Artifact(kind, mediaType, artifactType),
                 new Presence(pushedAt, deletedAt, archived, storedAt),
-                new Analysis(analysisState, analysisReason, analysisAttempt, requestedAt, analyzedAt, resultSequence));
+                new Analysis(
+                        analysisState,
+                        analysisReason,
+                        analysisAttempt,
+                        requestedAt,
+                        analyzedAt,
+                        analysisSince,
+                        resultSequence));
     }
 
     private void writePresence(Presence presence) {
@@ -117,6 +129,7 @@ class ImageRow {
         analysisAttempt = analysis.attempt();
         requestedAt = analysis.requestedAt();
         analyzedAt = analysis.analyzedAt();
+        analysisSince = analysis.since();
         resultSequence = analysis.sequence();
     }
 }

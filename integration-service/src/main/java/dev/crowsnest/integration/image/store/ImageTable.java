@@ -7,6 +7,7 @@ import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.ImageListing;
 import dev.crowsnest.integration.image.KnownTag;
+import dev.crowsnest.integration.image.InventoryTally;
 import dev.crowsnest.integration.image.ListedImage;
 import dev.crowsnest.integration.image.PlatformResult;
 import dev.crowsnest.integration.image.SkippedChild;
@@ -31,10 +32,12 @@ class ImageTable implements ImageListing {
 
     private final TagTable tags;
     private final ResultTable results;
+    private final TallyTable tallies;
 
-    ImageTable(TagTable tags, ResultTable results) {
+    ImageTable(TagTable tags, ResultTable results, TallyTable tallies) {
         this.tags = tags;
         this.results = results;
+        this.tallies = tallies;
     }
 
     @Override
@@ -51,6 +54,11 @@ class ImageTable implements ImageListing {
                 .chain(this::complete)
                 .map(images -> Page.of(images, page, image -> image.cursor().toString())
                         .map(PlacedImage::listed));
+    }
+
+    @Override
+    public Uni<InventoryTally> tally(Instant unanswered) {
+        return tallies.read(unanswered);
     }
 
     @Override
