@@ -25,7 +25,11 @@ public enum FeedStanding {
         this.word = word;
     }
 
-    /** @param stale what was good last before then is out of date */
+    /**
+     * How a feed stands.
+     *
+     * @param stale what was good last before then is out of date
+     */
     public static FeedStanding of(Feed feed, Instant stale) {
         Instant good = moment(feed.good());
         if (good == null) {
