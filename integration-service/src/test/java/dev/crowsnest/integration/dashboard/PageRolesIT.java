@@ -42,6 +42,8 @@ class PageRolesIT extends RunningService {
             Map.entry("GET /images/{digest}/packages", Role.MEMBER),
             Map.entry("POST /images/{digest}/analyze", Role.EDITOR),
             Map.entry("GET /why", Role.MEMBER),
+            Map.entry("GET /failures", Role.MEMBER),
+            Map.entry("POST /failures", Role.EDITOR),
             Map.entry("GET /settings/advisories", Role.MEMBER),
             Map.entry("POST /settings/advisories/sync", Role.OWNER),
             Map.entry("GET /settings/integrations", Role.MEMBER),

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AttentionRow(
         String icon, String what, String why, @Nullable Age since, String address, String place) {
 
-    private static final String FAILURES = "/images?state=FAILED&untagged=yes";
-    private static final String UNANSWERED = "/images?state=WAITING&untagged=yes";
+    private static final String FAILURES = "/failures";
 
     static List<AttentionRow> of(OverviewFacts facts, Instant now) {
         List<AttentionRow> rows = new ArrayList<>();
@@ -52,8 +51,8 @@ public record AttentionRow(
                     "analysis-service takes requests within seconds. See whether it and Kafka run: nothing is lost, and"
                             + " these go on by themselves then.",
                     null,
-                    UNANSWERED,
-                    "Images"));
+                    FAILURES,
+                    "Failures"));
         }
         return List.copyOf(rows);
     }

@@ -39,6 +39,8 @@ final class PageTemplates {
 
     static native TemplateInstance overviewFeeds(OverviewFeeds feeds);
 
+    static native TemplateInstance failures(Shell shell, FailureListPage page);
+
     static native TemplateInstance advisories(Shell shell, FeedListPage page);
 
     static native TemplateInstance images(Shell shell, ImageListPage page);

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.dashboard.web;
 
+import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.fixture.RunningService;
 import dev.crowsnest.integration.people.Role;
@@ -15,6 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmptyPagesIT extends RunningService {
 
     private static final Shell SHELL = new Shell("somebody", Role.MEMBER, "token", "nowhere");
+
+    @Test
+    void saysThatNothingFailed() {
+        var page = FailureListPage.of(new Page<>(List.of(), null), Instant.EPOCH);
+
+        assertThat(PageTemplates.failures(SHELL, page).render())
+                .contains("No analysis failed", "Go to images")
+                .doesNotContain("Analyse");
+    }
 
     @Test
     void saysWhoKnowsTheFeeds() {
