@@ -2,8 +2,8 @@ package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.dashboard.Age;
 import dev.crowsnest.integration.image.ImageState;
-import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.IntegrationState;
+import dev.crowsnest.integration.registry.ObservedIntegration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -53,8 +53,8 @@ public record OverviewPage(
 
     static OverviewPage of(OverviewFacts facts, Instant now) {
         Counts counts = Counts.of(facts.tally());
-        boolean connected =
-                facts.integrations().stream().anyMatch(one -> one.integration().status().state() != IntegrationState.PENDING);
+        boolean connected = facts.integrations().stream()
+                .anyMatch(one -> one.integration().status().state() != IntegrationState.PENDING);
         return new OverviewPage(
                 FirstStep.left(
                         facts.integrations().isEmpty(),
