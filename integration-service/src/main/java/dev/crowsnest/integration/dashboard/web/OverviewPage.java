@@ -7,6 +7,7 @@ import dev.crowsnest.integration.dashboard.StateShare;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.InventoryTally;
 import dev.crowsnest.integration.image.ListedImage;
+import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,8 @@ public record OverviewPage(
                 FirstStep.left(
                         facts.integrations().isEmpty(),
                         connected,
-                        facts.anyEnabled(),
+                        facts.anyEnabled()
+                                || facts.integrations().stream().anyMatch(Integration::enableNewRepositories),
                         !facts.tally().isEmpty()),
                 AttentionRow.of(facts, now),
                 StateShare.of(facts.tally()),

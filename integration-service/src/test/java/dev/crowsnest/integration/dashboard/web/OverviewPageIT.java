@@ -58,6 +58,13 @@ class OverviewPageIT extends RunningService {
                 .doesNotContain("Go to repositories");
     }
 
+    @Test
+    void asksForAPushWhenNewRepositoriesAreTurnedOnByThemselves() {
+        assertThat(shown(List.of(registry(IntegrationStatus.connected(NOW), true)), false))
+                .contains("Show what is turned on")
+                .doesNotContain("Go to repositories");
+    }
+
     private static String shown(List<ObservedIntegration> integrations, boolean anyEnabled) {
         var facts = new OverviewFacts(
                 integrations, anyEnabled, new InventoryTally(List.of()), List.of(), List.of(), List.of());
@@ -67,12 +74,16 @@ class OverviewPageIT extends RunningService {
     }
 
     private static ObservedIntegration registry(IntegrationStatus status) {
+        return registry(status, false);
+    }
+
+    private static ObservedIntegration registry(IntegrationStatus status, boolean enableNew) {
         var integration = new Integration(
                 UUID.randomUUID(),
                 "production",
                 new RegistryLocation("123456789012", "eu-central-1"),
                 new RegistryAccess("arn:aws:iam::123456789012:role/CrowsnestEcrAccess", "external"),
-                true,
+                enableNew,
                 status,
                 NOW,
                 null);
