@@ -8,26 +8,30 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Counts all images in one pass. */
+/** Counts all images. */
 @ApplicationScoped
 class TallyTable {
 
+    // Two halves, so that what has a tag is found by one join; of a state there may be a row in each.
     private static final String TALLY = """
-            select state, count(*), count(*) filter (where state = 'WAITING' and requested_at < :unanswered),
-                   coalesce(sum(critical) filter (where tagged), 0), coalesce(sum(high) filter (where tagged), 0),
-                   coalesce(sum(medium) filter (where tagged), 0), coalesce(sum(low) filter (where tagged), 0),
-                   coalesce(sum(unspecified) filter (where tagged), 0),
-                   count(*) filter (where tagged and critical > 0),
-                   count(*) filter (where tagged and critical + high > 0),
-                   count(*) filter (where tagged and critical + high + medium > 0),
-                   count(*) filter (where tagged and critical + high + medium + low > 0),
-                   count(*) filter (where tagged and critical + high + medium + low + unspecified > 0)
-            from (select i.state, i.requested_at, i.critical, i.high, i.medium, i.low, i.unspecified,
-                         exists (select 1 from image_tag t
-                                 where t.repository_id = i.repository_id and t.digest = i.digest) as tagged
-                  from image i where i.state <> 'DELETED') counted
-            where tagged or state in ('WAITING', 'QUEUED', 'RUNNING', 'RETRYING', 'FAILED')
-            group by state""";
+            select i.state, count(*), count(*) filter (where i.state = 'WAITING' and i.requested_at < :unanswered),
+                   sum(i.critical), sum(i.high), sum(i.medium), sum(i.low), sum(i.unspecified),
+                   count(*) filter (where i.critical > 0),
+                   count(*) filter (where i.critical + i.high > 0),
+                   count(*) filter (where i.critical + i.high + i.medium > 0),
+                   count(*) filter (where i.critical + i.high + i.medium + i.low > 0),
+                   count(*) filter (where i.critical + i.high + i.medium + i.low + i.unspecified > 0)
+            from image i
+            where i.state <> 'DELETED'
+              and exists (select 1 from image_tag t where t.repository_id = i.repository_id and t.digest = i.digest)
+            group by i.state
+            union all
+            select i.state, count(*), count(*) filter (where i.state = 'WAITING' and i.requested_at < :unanswered),
+                   0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            from image i
+            where i.state in ('WAITING', 'QUEUED', 'RUNNING', 'RETRYING', 'FAILED')
+              and not exists (select 1 from image_tag t where t.repository_id = i.repository_id and t.digest = i.digest)
+            group by i.state""";
 
     private static final int STATE = 0;
     private static final int IMAGES = 1;
