@@ -11,3 +11,8 @@ from (select distinct on (image_id) image_id, unspecified
 where headline.image_id = image.id and headline.unspecified > 0;
 
 create index image_state_listing on image (state, listed_at desc, id desc);
+
+-- What lists are sorted by; each is read from both ends.
+create index image_severity_listing on image (critical desc, high desc, medium desc, low desc, listed_at desc, id desc);
+create index repository_name on repository (name);
+create index image_tag_name on image_tag (tag) where digest is not null;

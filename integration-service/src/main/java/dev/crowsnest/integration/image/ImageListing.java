@@ -11,8 +11,8 @@ import java.util.UUID;
 /** Reading the inventory. Every method needs an open session. */
 public interface ImageListing {
 
-    /** Images that a filter lets through, the last pushed first. */
-    Uni<Page<ListedImage>> page(ImageFilter filter, PageRequest page);
+    /** Images that a filter lets through. A page goes on only in the order that it began in. */
+    Uni<Page<ListedImage>> page(ImageFilter filter, ImageOrder order, PageRequest page);
 
     /**
      * How many images there are, and what was found in them.

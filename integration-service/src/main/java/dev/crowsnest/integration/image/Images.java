@@ -22,7 +22,12 @@ public class Images {
 
     /** Images that a filter lets through, the last pushed first. */
     public Uni<Page<ListedImage>> list(ImageFilter filter, PageRequest page) {
-        return Panache.withSession(() -> listing.page(filter, page));
+        return list(filter, ImageOrder.NEWEST, page);
+    }
+
+    /** Images that a filter lets through. A page goes on only in the order that it began in. */
+    public Uni<Page<ListedImage>> list(ImageFilter filter, ImageOrder order, PageRequest page) {
+        return Panache.withSession(() -> listing.page(filter, order, page));
     }
 
     /**
@@ -37,7 +42,7 @@ public class Images {
     /** One digest, in every repository that has it. */
     public Uni<List<ImageDetail>> get(Digest digest) {
         var all = new PageRequest(null, PageRequest.MOST);
-        return Panache.withSession(() -> listing.page(ImageFilter.of(digest), all)
+        return Panache.withSession(() -> listing.page(ImageFilter.of(digest), ImageOrder.NEWEST, all)
                         .chain(page -> Multi.createFrom()
                                 .iterable(page.items())
                                 .onItem()

@@ -4,6 +4,7 @@ import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.ImageListing;
+import dev.crowsnest.integration.image.ImageOrder;
 import dev.crowsnest.integration.image.ImageStore;
 import dev.crowsnest.integration.image.KnownTag;
 import dev.crowsnest.integration.registry.Integration;
@@ -71,7 +72,7 @@ public class Explanations {
     }
 
     private Uni<Knowledge> image(Knowledge known, WatchedRepository repository, Digest digest) {
-        return listing.page(ImageFilter.in(repository, digest), ONE)
+        return listing.page(ImageFilter.in(repository, digest), ImageOrder.NEWEST, ONE)
                 .chain(page -> page.items().isEmpty()
                         ? images.partOfIndex(repository.id(), digest).map(known::withPart)
                         : Uni.createFrom().item(known.with(page.items().get(0))));

@@ -12,12 +12,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What narrows the list of images; the page's address carries it. */
+/**
+ * What narrows and sorts the list of images; the page's address carries it.
+ *
+ * @param sort as {@link ImageListOrder} writes it; absent for the last pushed first
+ */
 public record ImageListFilter(
         @QueryParam("q") @Nullable String text,
         @QueryParam("state") @Nullable String state,
         @QueryParam("severity") @Nullable String severity,
         @QueryParam("untagged") @Nullable String untagged,
+        @QueryParam("sort") @Nullable String sort,
         @QueryParam("cursor") @Nullable String cursor) {
 
     public ImageFilter filter() {
@@ -31,6 +36,28 @@ public record ImageListFilter(
 
     public PageRequest request() {
         return PageRequest.of(cursor, null);
+    }
+
+    public ImageListOrder order() {
+        return isChosen(sort) ? ImageListOrder.parse(String.valueOf(sort)) : ImageListOrder.USUAL;
+    }
+
+    /** The head of the column that is sorted by a key, as the address writes it. */
+    public SortHead head(String key) {
+        ImageListOrder next = order().after(key);
+        return new SortHead(address(next, null), order().direction(key));
+    }
+
+    /** All orders, for where there are no heads. */
+    public List<Choice> orders() {
+        return ImageListOrder.all().stream()
+                .map(one -> new Choice(one.text(), one.word(), one.equals(order())))
+                .toList();
+    }
+
+    /** The same order without any filter. */
+    public String cleared() {
+        return new PageAddress("/images").with("sort", sort).toString();
     }
 
     public boolean showsUntagged() {
@@ -75,11 +102,16 @@ public record ImageListFilter(
 
     /** The address of the same list from a cursor on. */
     public String address(@Nullable String from) {
+        return address(order(), from);
+    }
+
+    private String address(ImageListOrder sorted, @Nullable String from) {
         return new PageAddress("/images")
                 .with("q", text)
                 .with("state", state)
                 .with("severity", severity)
                 .with("untagged", untagged)
+                .with("sort", sorted.equals(ImageListOrder.USUAL) ? null : sorted.text())
                 .with("cursor", from)
                 .toString();
     }

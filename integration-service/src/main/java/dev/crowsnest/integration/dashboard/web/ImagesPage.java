@@ -24,13 +24,13 @@ public class ImagesPage {
         this.identity = identity;
     }
 
-    /** Those that the filter lets through, the last pushed first. */
+    /** Those that the filter lets through. */
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
     public Uni<TemplateInstance> list(@BeanParam ImageListFilter filter) {
         Shell shell = Shell.of(OwnForm.of(identity), "images");
-        return images.list(filter.filter(), filter.request())
+        return images.list(filter.filter(), filter.order().order(), filter.request())
                 .map(found -> PageTemplates.images(shell, ImageListPage.of(filter, found)));
     }
 }

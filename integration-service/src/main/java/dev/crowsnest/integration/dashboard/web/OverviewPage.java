@@ -7,7 +7,6 @@ import dev.crowsnest.integration.dashboard.StateShare;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.InventoryTally;
 import dev.crowsnest.integration.image.ListedImage;
-import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +60,8 @@ public record OverviewPage(
                         facts.integrations().isEmpty(),
                         connected,
                         facts.anyEnabled()
-                                || facts.integrations().stream().anyMatch(Integration::enableNewRepositories),
+                                || facts.integrations().stream()
+                                        .anyMatch(one -> one.integration().enableNewRepositories()),
                         !facts.tally().isEmpty()),
                 AttentionRow.of(facts, now),
                 StateShare.of(facts.tally()),

@@ -76,20 +76,24 @@ final class ImageConditions {
 
     private void containing(String text) {
         String literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        query.append(" and (lower(r.name) like :part escape '!' or i.digest like :begin escape '!'"
-                + " or exists (select 1 from TagRow t" + OF_THE_IMAGE + " and t.tag = :whole))");
+        // Neither part depends on the image, so each is looked up once and not once for every image.
+        query.append(
+                " and (i.repositoryId in (select n.id from RepositoryRow n where lower(n.name) like :part escape '!')"
+                        + " or i.digest like :begin escape '!'"
+                        + " or (i.repositoryId, i.digest) in"
+                        + " (select t.repositoryId, t.digest from TagRow t where t.tag = :whole and t.digest is not null))");
         parameters.put("part", "%" + literal.toLowerCase(Locale.ROOT) + "%");
         parameters.put("begin", literal + "%");
         parameters.put("whole", text);
     }
 
-    void after(ImageTable.ImageCursor cursor) {
-        and("(i.listedAt < :listedAt or i.listedAt = :listedAt and i.id < :id)", "listedAt", cursor.listedAt());
-        parameters.put("id", cursor.id());
+    void behind(ImageSorting sorting, String cursor) {
+        query.append(" and (").append(sorting.behind()).append(")");
+        parameters.putAll(sorting.values(cursor));
     }
 
-    String query() {
-        return query + " order by i.listedAt desc, i.id desc";
+    String query(ImageSorting sorting) {
+        return query + " order by " + sorting.orderBy();
     }
 
     <T> Mutiny.SelectionQuery<T> applyTo(Mutiny.SelectionQuery<T> prepared) {

@@ -2,10 +2,10 @@ package dev.crowsnest.integration.image.store;
 
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
-import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.ImageListing;
+import dev.crowsnest.integration.image.ImageOrder;
 import dev.crowsnest.integration.image.InventoryTally;
 import dev.crowsnest.integration.image.KnownTag;
 import dev.crowsnest.integration.image.ListedImage;
@@ -15,7 +15,6 @@ import dev.crowsnest.integration.registry.RegistryLocation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +40,23 @@ class ImageTable implements ImageListing {
     }
 
     @Override
-    public Uni<Page<ListedImage>> page(ImageFilter filter, PageRequest page) {
+    public Uni<Page<ListedImage>> page(ImageFilter filter, ImageOrder order, PageRequest page) {
         var conditions = ImageConditions.of(filter);
+        var sorting = ImageSorting.of(order);
         if (page.after() != null) {
-            conditions.after(ImageCursor.parse(page.after()));
+            conditions.behind(sorting, page.after());
         }
         return Panache.getSession()
                 .chain(session -> conditions
-                        .applyTo(session.createSelectionQuery(conditions.query(), Object[].class))
+                        .applyTo(session.createSelectionQuery(conditions.query(sorting), Object[].class))
                         .setMaxResults(page.fetch())
                         .getResultList())
                 .chain(this::complete)
-                .map(images -> Page.of(images, page, image -> image.cursor().toString())
+                .map(images -> Page.of(
+                                images,
+                                page,
+                                image -> sorting.cursor(
+                                        image.row(), image.listed().repository()))
                         .map(PlacedImage::listed));
     }
 
@@ -105,26 +109,8 @@ class ImageTable implements ImageListing {
                 (String) columns[4],
                 tags.getOrDefault(TagTable.key(row.repositoryId, row.digest), List.of()),
                 results.getOrDefault(row.id, List.of()));
-        return new PlacedImage(image, new ImageCursor(row.listedAt, row.id));
+        return new PlacedImage(image, row);
     }
 
-    private record PlacedImage(ListedImage listed, ImageCursor cursor) {}
-
-    /** Where a page ends. */
-    record ImageCursor(Instant listedAt, UUID id) {
-
-        static ImageCursor parse(String text) {
-            String[] parts = text.split(" ", 2);
-            try {
-                return new ImageCursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw Refusal.invalid("list images", "cursor", "it is none that this list gave out");
-            }
-        }
-
-        @Override
-        public String toString() {
-            return listedAt + " " + id;
-        }
-    }
+    private record PlacedImage(ListedImage listed, ImageRow row) {}
 }
