@@ -101,6 +101,24 @@ class PagesIT {
 
     @Test
     @Order(3)
+    void sumsUpAllOnTheOverviewWithoutReload() throws IOException {
+        chromium.open("/");
+        chromium.run("window.stays = true");
+        var layer = new LayerBuilder()
+                .with(NodePackage.in("app/node_modules/left-pad", "left-pad", "1.0.0"))
+                .gzip();
+        registry()
+                .push(ImageBuilder.oci().platform("linux", "amd64").layer(layer).build(), "overview", "1");
+
+        chromium.awaitText("overview:1");
+        chromium.awaitGone("main .state.waiting, main .state.running");
+        assertThat(chromium.text()).contains("Nothing: each registry can be read", "8 images", "Nothing failed.");
+        assertThat(chromium.run("return window.stays")).isEqualTo(true);
+        finish("overview");
+    }
+
+    @Test
+    @Order(4)
     void showsWhyAnImageIsAffectedAndWhatIsInIt() throws IOException {
         chromium.open("/images");
         chromium.type("/", "java-app", Keys.ENTER);
@@ -124,7 +142,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void showsWhatAnImageSuppliesAsTextOnly() throws IOException {
         var layer = new LayerBuilder()
                 .with(NodePackage.in("app/" + HOSTILE + "/node_modules/left-pad", "left-pad", "1.0.0"))
@@ -147,7 +165,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void turnsARepositoryOffAndOnAgain() throws IOException {
         chromium.open("/settings/integrations");
         chromium.tabTo("[href^='/repositories?registry=']");
@@ -164,7 +182,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void showsTheRegistriesAndHowOneMoreIsConnected() throws IOException {
         chromium.open("/settings/integrations");
         assertThat(chromium.text()).contains("123456789012", "eu-central-1", "Connected");
@@ -186,7 +204,28 @@ class PagesIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    void showsHowTheFeedsStandAndThatNothingFailed() throws IOException {
+        chromium.open("/settings/advisories");
+        chromium.awaitText("Look for new ones now");
+        finish("advisories");
+        chromium.open("/failures");
+        chromium.awaitText("No analysis failed");
+        finish("failures-empty");
+    }
+
+    @Test
+    @Order(9)
+    void sortsImagesByTheHeadsOfTheList() {
+        chromium.open("/images");
+        chromium.tabTo("th a[href*='sort=-severity']");
+        chromium.type(Keys.ENTER);
+        chromium.awaitOne("th[aria-sort=descending] a[href*='sort=severity']");
+        chromium.awaitText("The worst first");
+    }
+
+    @Test
+    @Order(10)
     void makesATokenAndShowsWhoDidSo() throws IOException {
         chromium.open("/settings/tokens");
         chromium.tabTo("#name");
@@ -204,7 +243,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void letsInWhomeverALinkWasSentTo() throws IOException {
         chromium.open("/settings/people");
         assertThat(chromium.text()).contains("Nobody else is an owner who can sign in");
@@ -229,7 +268,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(9)
+    @Order(12)
     void signsOut() throws IOException {
         chromium.open("/images");
         chromium.tabTo(".who > summary");
