@@ -111,7 +111,11 @@ class VerificationIT extends RunningService {
                 .body("state", equalTo("ERROR"))
                 .body("reason", containsString("could not assume the role for " + ROLE + ": AccessDenied"));
 
-        IntegrationChanged last = told().get(told().size() - 1);
+        eventually()
+                .until(() ->
+                        told().stream().anyMatch(one -> one.getState() == IntegrationState.INTEGRATION_STATE_ERROR));
+        List<IntegrationChanged> told = told();
+        IntegrationChanged last = told.get(told.size() - 1);
         assertThat(last.getState()).isEqualTo(IntegrationState.INTEGRATION_STATE_ERROR);
         assertThat(last.getApiKeyHashesCount()).isEqualTo(1);
     }
@@ -121,9 +125,9 @@ class VerificationIT extends RunningService {
     void looksUpTheLatestImageOnceARegistryAnswersThatWasAwayWhenItWasEnabled(String fault) {
         String repository = fault + "-" + UUID.randomUUID();
         String latest = push(repository, "1", "content");
-        around("put-role " + ROLE + " " + registry.externalId());
+        connectWithAllTurnedOff();
         around(fault + " ecr:DescribeImages");
-        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+        turnOn(repository);
         eventually().until(() -> problem(repository) != null);
         assertThat(asked(repository)).isEmpty();
 
@@ -138,9 +142,9 @@ class VerificationIT extends RunningService {
     void looksUpTheLatestImageOnceARegistryThatRefusedIsVerifiedAgain() {
         String repository = "refused-" + UUID.randomUUID();
         push(repository, "1", "content");
-        around("put-role " + ROLE + " " + registry.externalId());
+        connectWithAllTurnedOff();
         around("refuse ecr:DescribeImages");
-        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+        turnOn(repository);
         eventually().until(() -> problem(repository) != null);
         around("mend");
 
@@ -171,6 +175,21 @@ class VerificationIT extends RunningService {
         assertThat(last.getState()).isEqualTo(IntegrationState.INTEGRATION_STATE_REMOVED);
         assertThat(last.getApiKeyHashesList()).isEmpty();
         eventually().until(() -> Wire.requests(registry.id()).anyMatch(AnalysisRequest::hasIntegrationRemoved));
+    }
+
+    /** Of the one registry that all tests push to: what others pushed would be looked up first, and each in vain takes seconds. */
+    private void connectWithAllTurnedOff() {
+        asOwner().delete(path());
+        registry = TestRegistry.add(asOwner(), ACCOUNT, "eu-central-1", false);
+        around("put-role " + ROLE + " " + registry.externalId());
+        asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+    }
+
+    private void turnOn(String repository) {
+        String id = asOwner()
+                .get("/api/v1/repositories?integration=" + registry.id() + "&name=" + repository)
+                .path("items[0].id");
+        asOwner().post("/api/v1/repositories/" + id + "/enable").then().statusCode(200);
     }
 
     private String push(String repository, String tag, String content) {
