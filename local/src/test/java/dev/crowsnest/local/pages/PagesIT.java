@@ -259,7 +259,7 @@ class PagesIT {
         finish("invitation");
         chromium.type(OWN_PASSWORD, Keys.TAB, OWN_PASSWORD, Keys.ENTER);
 
-        chromium.awaitPath("/images");
+        chromium.awaitPath("/");
         assertThat(chromium.text()).contains("Grace Hopper");
         chromium.open(link);
         chromium.awaitText("it was used already");
