@@ -35,6 +35,14 @@ class EmptyPagesIT extends RunningService {
     }
 
     @Test
+    void saysWhatImagesAreMatchedWithWhereNoFeedIsNamed() {
+        assertThat(PageTemplates.advisories(SHELL, FeedListPage.of(List.of(), false, null, Instant.EPOCH))
+                        .render())
+                .contains("Only the starter set", "crowsnest.analysis.advisories.address")
+                .doesNotContain("See whether it runs");
+    }
+
+    @Test
     void saysOnTheOverviewWhyNothingIsKnownOfTheFeeds() {
         assertThat(PageTemplates.overviewFeeds(OverviewFeeds.unknown("could not list: it is away"))
                         .render())
