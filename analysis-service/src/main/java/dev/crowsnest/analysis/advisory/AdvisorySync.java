@@ -103,9 +103,8 @@ public class AdvisorySync {
             failAll(source.address(), String.valueOf(e.getMessage()));
             return false;
         }
-        // How a feed stands says nothing of an export that is not held, or of another address, as after whoever read
-        // that died
-        // before he wrote down how it stands.
+        // How a feed stands says nothing of an export that is not held, or that is of another address: who read it may
+        // have died before writing that down.
         String described = FeedAddress.describe(source.address());
         Set<String> held = archive.exports().stream()
                 .filter(one -> one.mark() != null && one.mark().isOf(described))
@@ -116,12 +115,16 @@ public class AdvisorySync {
         for (String export : offered) {
             FeedState known = feeds.known(FEED + export, described);
             if (isDue.test(known) || !held.contains(export)) {
-                (read(source, export, known) ? good : failed).add(export);
-                nameUnfinished(described, good);
+                if (read(source, export, known)) {
+                    good.add(export);
+                    nameUnfinished(described);
+                } else {
+                    failed.add(export);
+                }
             }
         }
-        Set<String> missing = ecosystems.isEmpty() ? missing(source.address(), offered) : Set.of();
-        missing.forEach(export -> miss(export, source.address(), isDue));
+        Set<String> missing = ecosystems.isEmpty() ? missing(described, offered) : Set.of();
+        missing.forEach(export -> miss(feeds.known(FEED + export, described), export, isDue));
         if (!good.isEmpty()) {
             offered.addAll(missing);
             succeed(source.address(), offered);
@@ -130,17 +133,15 @@ public class AdvisorySync {
     }
 
     /** What came from this address and is not offered there. A folder that is away for a moment must not take all findings with it. */
-    private Set<String> missing(URI address, Set<String> offered) {
-        String described = FeedAddress.describe(address);
+    private Set<String> missing(String address, Set<String> offered) {
         return archive.exports().stream()
-                .filter(held -> held.mark() != null && held.mark().address().equals(described))
+                .filter(held -> held.mark() != null && held.mark().address().equals(address))
                 .map(HeldExport::name)
                 .filter(export -> !offered.contains(export))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void miss(String export, URI address, Predicate<FeedState> isDue) {
-        FeedState known = feeds.known(FEED + export, FeedAddress.describe(address));
+    private void miss(FeedState known, String export, Predicate<FeedState> isDue) {
         if (isDue.test(known)) {
             write(known.failed(
                     "could not read the advisories of " + export
@@ -157,9 +158,9 @@ public class AdvisorySync {
     }
 
     /** Whoever dies now leaves a mixture, and people must not be told that it is all of one or the other. */
-    private void nameUnfinished(String address, Set<String> good) {
+    private void nameUnfinished(String address) {
         AdvisoryEdition current = catalogue.edition();
-        if (!good.isEmpty() && !current.name().startsWith(address)) {
+        if (!current.name().startsWith(address)) {
             QuarkusTransaction.requiringNew()
                     .run(() -> archive.name(address + " (not yet read to the end)", current.synced()));
         }

@@ -45,7 +45,7 @@ final class ExportIntake implements Consumer<Advisory> {
 
     @Override
     public void accept(Advisory advisory) {
-        newest = advisory.modified().isAfter(newest) ? advisory.modified() : newest;
+        newest = later(newest, advisory.modified());
         if (advisory.isWithdrawn()) {
             passedOver.merge(advisory.id(), advisory.modified(), ExportIntake::later);
             return;
@@ -73,7 +73,7 @@ final class ExportIntake implements Consumer<Advisory> {
         return known != null && known.fingerprint().equals(incoming.fingerprint());
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 

@@ -114,7 +114,7 @@ final class ExportUpdate {
         passedOver.keySet().retainAll(list.modified().keySet());
         passedOver.putAll(fetch.malformed());
         return mark(
-                latest(list.newest(), before.watermark()),
+                ExportIntake.later(list.newest(), before.watermark()),
                 before.archiveSeal(),
                 fetch.missing().isEmpty() ? list.seal() : null,
                 intake.passedOver(passedOver));
@@ -148,7 +148,11 @@ final class ExportUpdate {
         }
         String seal = archive.seal().isEmpty() ? null : archive.seal();
         ExportMark now = list != null && intake.isUpToDateWith(list)
-                ? mark(latest(list.newest(), intake.newest()), seal, list.seal(), intake.passedOver(Map.of()))
+                ? mark(
+                        ExportIntake.later(list.newest(), intake.newest()),
+                        seal,
+                        list.seal(),
+                        intake.passedOver(Map.of()))
                 : mark(intake.newest(), seal, null, intake.passedOver(Map.of()));
         Set<String> gone = intake.gone();
         replacement.put(intake, gone, now);
@@ -165,9 +169,5 @@ final class ExportUpdate {
                 archiveSeal,
                 listSeal == null || listSeal.isEmpty() ? null : listSeal,
                 passedOver);
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -40,13 +40,11 @@ public class FeedIntake {
     }
 
     private Instant due(Feed feed, URI address) {
-        FeedState state = archived(feed).or(() -> failing(feed)).orElseGet(() -> known(feed, address));
+        // What is held may have come in an archive, or be of another address than the one that does not answer.
+        FeedState state = book.find(feed.name())
+                .filter(one -> one.isArchived() || one.failures() > 0)
+                .orElseGet(() -> known(feed, address));
         return state.due(config.interval(), config.retryAfter());
-    }
-
-    /** What is held may be of another address than the one that does not answer. */
-    private Optional<FeedState> failing(Feed feed) {
-        return book.find(feed.name()).filter(state -> state.failures() > 0);
     }
 
     private Optional<FeedState> archived(Feed feed) {

@@ -59,10 +59,8 @@ final class ThirdPartyVendors {
     }
 
     private static boolean isForeign(String vendor) {
-        Matcher mailbox = MAILBOX.matcher(vendor);
-        return mailbox.find()
-                ? isPackagers(vendor)
-                : vendor.indexOf('<') < 0 && !DISTRIBUTION.matcher(vendor).lookingAt();
+        return isPackagers(vendor)
+                || vendor.indexOf('<') < 0 && !DISTRIBUTION.matcher(vendor).lookingAt();
     }
 
     private static Optional<String> marked(String version) {

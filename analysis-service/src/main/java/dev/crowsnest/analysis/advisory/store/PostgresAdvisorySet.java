@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Advisories looked up in PostgreSQL: which ones in the tables, every time; what they say in the cache, where it has them. For
@@ -38,7 +38,7 @@ final class PostgresAdvisorySet implements AdvisorySet {
     private final Supplier<AdvisoryEdition> edition;
     private final Map<PackageName, List<Advisory>> byName = new HashMap<>();
     private final Map<String, List<Advisory>> byId = new HashMap<>();
-    private final Set<Stream> streams = new HashSet<>();
+    private @Nullable Set<Stream> streams;
 
     PostgresAdvisorySet(Jdbi jdbi, AdvisoryCache cache, AdvisoryCodec codec, Supplier<AdvisoryEdition> edition) {
         this.jdbi = jdbi;
@@ -105,10 +105,12 @@ final class PostgresAdvisorySet implements AdvisorySet {
 
     @Override
     public boolean speaksOf(Stream stream) {
-        if (streams.isEmpty()) {
-            streams.addAll(jdbi.withHandle(handle -> new SpokenStreams(handle).all()));
+        Set<Stream> spoken = streams;
+        if (spoken == null) {
+            spoken = jdbi.withHandle(handle -> new SpokenStreams(handle).all());
+            streams = spoken;
         }
-        return streams.contains(stream);
+        return spoken.contains(stream);
     }
 
     @Override
