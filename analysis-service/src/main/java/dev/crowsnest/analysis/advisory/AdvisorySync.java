@@ -66,6 +66,11 @@ public class AdvisorySync {
         this.clock = clock;
     }
 
+    /** Whether the feed of this name is an export of advisories. */
+    public static boolean isExport(String feed) {
+        return feed.startsWith(FEED);
+    }
+
     /** Takes in the starter set, unless another was fetched before. */
     public void useStarterSet() {
         if (catalogue.edition().synced() != null) {

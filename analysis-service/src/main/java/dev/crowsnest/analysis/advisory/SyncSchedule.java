@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.advisory;
 import dev.crowsnest.analysis.advisory.AdvisoryArchive.HeldExport;
 import dev.crowsnest.analysis.feed.FeedState;
 import dev.crowsnest.analyzer.advisory.osv.ExportSource;
+import dev.crowsnest.analyzer.feed.FeedAddress;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Brings advisories up to date at the start and from then on at intervals, in the background and in one replica at a time. */
 @ApplicationScoped
-class SyncSchedule {
+public class SyncSchedule {
 
     private static final Logger LOGGER = Logger.getLogger(SyncSchedule.class);
 
@@ -64,6 +66,12 @@ class SyncSchedule {
         Instant first =
                 sync.states().map(this::due).min(Comparator.naturalOrder()).orElse(now.plus(config.interval()));
         return first.isAfter(now) ? first : now.plus(config.retryAfter());
+    }
+
+    /** When an export that was looked at is looked at again; never where nobody named an address. */
+    public Optional<Instant> next(FeedState state) {
+        return config.address()
+                .map(address -> state.next(FeedAddress.describe(address), config.interval(), config.retryAfter()));
     }
 
     private Instant due(FeedState known) {

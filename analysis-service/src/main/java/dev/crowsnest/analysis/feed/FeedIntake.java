@@ -39,6 +39,11 @@ public class FeedIntake {
         }
     }
 
+    /** When a feed is looked at next; never where nobody named an address. */
+    public Optional<Instant> next(Feed feed) {
+        return feed.address().map(address -> due(feed, address));
+    }
+
     private Instant due(Feed feed, URI address) {
         // What is held may have come in an archive, or be of another address than the one that does not answer.
         FeedState state = book.find(feed.name())

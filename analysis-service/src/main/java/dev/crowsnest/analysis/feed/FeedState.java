@@ -124,6 +124,11 @@ public record FeedState(
         return failure == null ? since : since + "; failures in a row: " + failures + ", the last one: " + failure;
     }
 
+    /** When an address is looked at again: as soon as may be where what is held came of another one. */
+    public Instant next(String current, Duration interval, Duration retryAfter) {
+        return address.equals(current) ? due(interval, retryAfter) : checkedAt.plus(retryAfter);
+    }
+
     /** When to look again: at intervals, and after failures at growing ones up to the same. */
     public Instant due(Duration interval, Duration retryAfter) {
         if (failures == 0) {

@@ -38,6 +38,12 @@ class FeedStateTest {
     }
 
     @Test
+    void isLookedAtSoonWhereWhatIsHeldCameOfAnotherAddress() {
+        assertThat(good().next("file:///kev", INTERVAL, RETRY)).isEqualTo(NOW.plus(INTERVAL));
+        assertThat(good().next("https://mirror/kev", INTERVAL, RETRY)).isEqualTo(NOW.plus(RETRY));
+    }
+
+    @Test
     void keepsWhatWasGoodThroughAFailure() {
         FeedState failed = good().failed("the server answered 503", NOW.plusSeconds(60));
         assertThat(failed.goodAt()).isEqualTo(NOW);

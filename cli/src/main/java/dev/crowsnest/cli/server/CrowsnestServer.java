@@ -119,7 +119,7 @@ public final class CrowsnestServer {
     /** Lets the server put what such a file holds in place of what it holds, and how each feed stands then. */
     public List<ListedFeed> importFeeds(Path file) {
         return requests.ask(
-                "get an import of " + file + " from",
+                "import " + file + " into",
                 "feeds/archive",
                 "it cannot import advisories: it is older than this program",
                 ListedFeed::readAll,

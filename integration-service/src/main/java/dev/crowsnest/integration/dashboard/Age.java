@@ -25,6 +25,11 @@ public record Age(String text, String full) {
         return new Age(text(at, Duration.between(at, now)), FULL.format(at));
     }
 
+    /** The time until then, in the same words. */
+    public static Age until(Instant at, Instant now) {
+        return new Age(text(at, Duration.between(now, at)), FULL.format(at));
+    }
+
     private static String text(Instant at, Duration age) {
         if (age.toDays() > DAYS_SHOWN) {
             return DAY.format(at);

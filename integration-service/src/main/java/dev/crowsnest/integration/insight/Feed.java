@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param good when it was last known to be up to date; absent when never
  * @param failures in a row
  * @param failure the last one's reason
+ * @param next when it is looked at again, RFC 3339; absent when only on demand
  */
 public record Feed(
         String name,
@@ -29,7 +30,8 @@ public record Feed(
         String checked,
         @Nullable String good,
         int failures,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable String next) {
 
     /** Copies the list. */
     public Feed {

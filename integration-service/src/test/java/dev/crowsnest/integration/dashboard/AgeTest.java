@@ -23,4 +23,15 @@ class AgeTest {
         assertThat(Age.of(at, NOW).text()).isEqualTo(text);
         assertThat(Age.of(NOW, NOW).full()).isEqualTo("1 Mar 2026, 12:00:00 UTC");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T11:00:00Z, now",
+        "2026-03-01T12:00:59Z, now",
+        "2026-03-01T12:02:00Z, 2 min",
+        "2026-03-03T12:00:00Z, 2 d"
+    })
+    void ofWhatIsToComeIsSaidAlike(Instant at, String text) {
+        assertThat(Age.until(at, NOW).text()).isEqualTo(text);
+    }
 }

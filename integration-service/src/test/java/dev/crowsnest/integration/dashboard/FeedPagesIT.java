@@ -28,7 +28,8 @@ class FeedPagesIT extends RunningService {
                         containsString("the server answered 503; 2 failures in a row"),
                         containsString("Not read: CVE-1: its cveID is no CVE"),
                         containsString("1404"),
-                        containsString("24 Nov 2026, 12:00:00 UTC")));
+                        containsString("24 Nov 2026, 12:00:00 UTC"),
+                        containsString("24 Nov 2026, 12:02:00 UTC")));
     }
 
     @Test

@@ -46,6 +46,7 @@ class FeedStandingTest {
                 "1970-01-01T00:00:00Z",
                 good,
                 failures,
-                failures == 0 ? null : "the server answered 503");
+                failures == 0 ? null : "the server answered 503",
+                null);
     }
 }

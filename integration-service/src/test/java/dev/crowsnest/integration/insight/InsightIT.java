@@ -56,7 +56,8 @@ class InsightIT extends RunningService {
                 .body("items[0].problems[0]", containsString("no CVE"))
                 .body("items[0].good", nullValue())
                 .body("items[0].failures", equalTo(2))
-                .body("items[0].failure", equalTo("the server answered 503"));
+                .body("items[0].failure", equalTo("the server answered 503"))
+                .body("items[0].next", equalTo("2026-11-24T12:02:00Z"));
     }
 
     @Test

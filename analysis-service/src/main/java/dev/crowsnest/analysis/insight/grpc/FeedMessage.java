@@ -1,6 +1,7 @@
 package dev.crowsnest.analysis.insight.grpc;
 
 import dev.crowsnest.analysis.feed.FeedState;
+import dev.crowsnest.analysis.insight.ListedFeed;
 import dev.crowsnest.contracts.insight.v1.Feed;
 import dev.crowsnest.contracts.insight.v1.FeedList;
 import java.util.List;
@@ -11,13 +12,14 @@ final class FeedMessage {
 
     private FeedMessage() {}
 
-    static FeedList of(List<FeedState> feeds) {
+    static FeedList of(List<ListedFeed> feeds) {
         return FeedList.newBuilder()
                 .addAllFeeds(feeds.stream().map(FeedMessage::of).toList())
                 .build();
     }
 
-    private static Feed of(FeedState state) {
+    private static Feed of(ListedFeed feed) {
+        FeedState state = feed.state();
         return Feed.newBuilder()
                 .setName(state.name())
                 .setAddress(state.address())
@@ -32,6 +34,7 @@ final class FeedMessage {
                 .setGood(textOf(state.goodAt()))
                 .setFailures(state.failures())
                 .setFailure(textOf(state.failure()))
+                .setNext(textOf(feed.next()))
                 .build();
     }
 

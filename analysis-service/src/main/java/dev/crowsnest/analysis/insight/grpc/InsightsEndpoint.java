@@ -2,8 +2,8 @@ package dev.crowsnest.analysis.insight.grpc;
 
 import dev.crowsnest.analysis.advisory.AdvisoryCatalogue;
 import dev.crowsnest.analysis.archive.FeedArchives;
-import dev.crowsnest.analysis.feed.FeedBook;
 import dev.crowsnest.analysis.finding.ImageSearch;
+import dev.crowsnest.analysis.insight.FeedListing;
 import dev.crowsnest.analysis.insight.FeedSync;
 import dev.crowsnest.analysis.insight.ImageInsights;
 import dev.crowsnest.analyzer.oci.Digest;
@@ -43,7 +43,7 @@ class InsightsEndpoint implements Insights {
 
     private final ImageInsights insights;
     private final AdvisoryCatalogue advisories;
-    private final FeedBook feeds;
+    private final FeedListing feeds;
     private final FeedSync sync;
     private final ImageSearch search;
     private final ArchivePieces archives;
@@ -51,7 +51,7 @@ class InsightsEndpoint implements Insights {
     InsightsEndpoint(
             ImageInsights insights,
             AdvisoryCatalogue advisories,
-            FeedBook feeds,
+            FeedListing feeds,
             FeedSync sync,
             ImageSearch search,
             FeedArchives archives) {

@@ -25,13 +25,15 @@ public record FeedListPage(
      * @param width of the bar of its records; all are drawn to one scale
      * @param good when it was last known to be up to date; absent when never
      * @param checked when it was looked at last; absent when nobody did
+     * @param next the time until it is looked at again; absent when only on demand
      */
     public record Row(
             Feed feed,
             FeedStanding standing,
             double width,
             @Nullable Age good,
-            @Nullable Age checked) {
+            @Nullable Age checked,
+            @Nullable Age next) {
 
         static Row of(Feed feed, long most, Instant now) {
             return new Row(
@@ -39,12 +41,17 @@ public record FeedListPage(
                     FeedStanding.of(feed, Patience.stale(now)),
                     feed.records() == 0 ? 0 : Math.max(THINNEST, Math.round(10 * BAR * feed.records() / most) / 10.0),
                     age(feed.good(), now),
-                    age(feed.checked(), now));
+                    age(feed.checked(), now),
+                    until(feed.next(), now));
         }
 
         /** Problems that are not listed. */
         public long unnamed() {
             return feed.skipped() - feed.problems().size();
+        }
+
+        private static @Nullable Age until(@Nullable String told, Instant now) {
+            return told == null ? null : Age.until(Instant.parse(told), now);
         }
 
         private static @Nullable Age age(@Nullable String told, Instant now) {

@@ -21,6 +21,7 @@ final class FeedMessage {
                 message.getChecked(),
                 InsightMessages.absent(message.getGood()),
                 message.getFailures(),
-                InsightMessages.absent(message.getFailure()));
+                InsightMessages.absent(message.getFailure()),
+                InsightMessages.absent(message.getNext()));
     }
 }

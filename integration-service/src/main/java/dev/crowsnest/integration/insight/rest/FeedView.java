@@ -18,7 +18,8 @@ public record FeedView(
         String checked,
         @Nullable String good,
         int failures,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable String next) {
 
     /** Copies the list. */
     public FeedView {
@@ -39,6 +40,7 @@ public record FeedView(
                 feed.checked(),
                 feed.good(),
                 feed.failures(),
-                feed.failure());
+                feed.failure(),
+                feed.next());
     }
 }
