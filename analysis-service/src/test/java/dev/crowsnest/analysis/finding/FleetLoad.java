@@ -14,10 +14,17 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Stores a fleet without judging it: a thousand images at once, into the tables and indexes as they are. */
+/**
+ * Stores a fleet without judging it, a thousand images at once: into the tables and indexes as they are, or, of a large fleet, with
+ * the indexes for searches made afterwards. To keep these up for a million images takes hours.
+ */
 final class FleetLoad {
 
     private static final int BATCH = 1_000;
+    private static final int LARGE = 200_000;
+
+    private static final List<String> FOR_SEARCHES =
+            List.of("image_subjects_subject", "match_subject_lookup", "match_subject_owner_lookup");
 
     private final Jdbi jdbi;
     private final SubjectStore store;
@@ -31,6 +38,32 @@ final class FleetLoad {
     }
 
     void load(RealFleet fleet, int images) {
+        if (images < LARGE) {
+            store(fleet, images);
+            return;
+        }
+        List<String> indexes = FOR_SEARCHES.stream().map(this::drop).toList();
+        store(fleet, images);
+        jdbi.useHandle(handle -> {
+            handle.execute("set maintenance_work_mem = '1GB'");
+            indexes.forEach(handle::execute);
+            handle.execute("reset maintenance_work_mem");
+        });
+    }
+
+    /** Returns how to make it. */
+    private String drop(String index) {
+        return jdbi.withHandle(handle -> {
+            String definition = handle.createQuery("select pg_get_indexdef(:index::regclass)")
+                    .bind("index", index)
+                    .mapTo(String.class)
+                    .one();
+            handle.execute("drop index " + index);
+            return definition;
+        });
+    }
+
+    private void store(RealFleet fleet, int images) {
         for (int from = 0; from < images; from += BATCH) {
             int first = from;
             int last = Math.min(from + BATCH, images);
