@@ -269,16 +269,51 @@ class PagesIT {
 
     @Test
     @Order(12)
-    void signsOut() throws IOException {
+    void tellsAMemberOnEveryPageWhatIsNotForThemAndWhy() {
+        assertThat(new PageTour(chromium).walk())
+                .contains("/repositories", "/settings/people")
+                .doesNotContain("/settings/audit");
+    }
+
+    @Test
+    @Order(13)
+    void tellsAnEditorToo() {
+        signOut();
+        signIn("owner");
+        chromium.open("/settings/people");
+        chromium.tabTo("[aria-label='Role of Grace Hopper']");
+        chromium.type("editor", Keys.TAB, Keys.ENTER);
+        chromium.awaitOne("[aria-label='Role of Grace Hopper'] [value=editor][selected]");
+        assertThat(new PageTour(chromium).walk()).contains("/settings/audit");
+        signOut();
+        signIn("Grace Hopper");
+
+        assertThat(new PageTour(chromium).walk()).doesNotContain("/settings/audit");
+        chromium.open("/repositories");
+        assertThat(chromium.all("button[name=off]")).isNotEmpty();
+    }
+
+    @Test
+    @Order(14)
+    void signsOut() {
+        signOut();
+
+        chromium.open("/images");
+
+        chromium.awaitPath("/sign-in");
+    }
+
+    private static void signIn(String name) {
+        chromium.type(name, Keys.TAB, OWN_PASSWORD, Keys.ENTER);
+        chromium.awaitPath("/");
+    }
+
+    private static void signOut() {
         chromium.open("/images");
         chromium.tabTo(".who > summary");
         chromium.type(Keys.ENTER);
         chromium.tabTo(".who button");
         chromium.type(Keys.ENTER);
-        chromium.awaitPath("/sign-in");
-
-        chromium.open("/images");
-
         chromium.awaitPath("/sign-in");
     }
 
