@@ -85,6 +85,7 @@ final class ImageQuestion {
                 stored.packages(),
                 stored.others(),
                 stored.silent(),
+                stored.unjudged(),
                 stored.advisories());
     }
 

@@ -35,6 +35,9 @@ public class FeedImport {
     /** All of OSV is written, and all images are judged by it. */
     private static final int TRANSACTION_SECONDS = 3_600;
 
+    /** What two installations' clocks may differ by. */
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
     private static final String ALL_ZIP = "/all.zip";
 
     private final AdvisoryArchive archive;
@@ -113,7 +116,13 @@ public class FeedImport {
     /** A record that was withdrawn meanwhile is in an older archive, and would come back to life. */
     private void requireNotOlder(ArchiveManifest manifest) {
         Instant held = catalogue.edition().synced();
-        if (held != null && Instant.parse(manifest.synced()).isBefore(held)) {
+        Instant made = Instant.parse(manifest.synced());
+        if (made.isAfter(clock.instant().plus(CLOCKS_APART))) {
+            throw ArchiveRefusal.conflict("could not import the archive: its advisories are of " + made
+                    + ", which is to come, and no later archive could be imported until then; set the clock of the installation"
+                    + " that exported it, sync and export there anew");
+        }
+        if (held != null && made.isBefore(held)) {
             throw ArchiveRefusal.conflict("could not import the archive: its advisories are of " + manifest.synced()
                     + " and those held are of " + held
                     + ", so what was withdrawn between would come back; export a newer one");

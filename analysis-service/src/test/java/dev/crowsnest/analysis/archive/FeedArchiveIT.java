@@ -190,6 +190,7 @@ class FeedArchiveIT {
         assertRefused(changed(archive, ArchiveManifest.PLACE, bytes -> new byte[] {'{'}), "its manifest is damaged");
         assertRefused(manifest(archive, "\"records\" : 1", "\"records\" : 2"), "export it anew");
         assertRefused(manifest(archive, "npm/all.zip", "../all.zip"), "other files than its manifest");
+        assertRefused(manifest(archive, "\"synced\" : \"20", "\"synced\" : \"21"), "which is to come");
 
         assertThat(rows()).isEqualTo(rows);
         assertThat(ids("right")).containsExactly("GHSA-9");

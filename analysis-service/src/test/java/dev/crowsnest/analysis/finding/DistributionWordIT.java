@@ -112,6 +112,20 @@ class DistributionWordIT {
                         "none of the advisories that are held speaks of any package of Ubuntu:78.04"));
     }
 
+    @Test
+    void takesNoStrayRecordOfAnotherReleasesExportForTheWordOfARelease() {
+        exports.bystander("AlmaLinux:8", "AlmaLinux:8").npm("GHSA-1", left, "2.0.0", Exports.LOW);
+        desk.sync(exports.put("AlmaLinux:8", "ALSA-1", Exports.record("AlmaLinux:77", "ALSA-1", "other", "1", ""))
+                .write());
+        var subject =
+                new MatchSubject(new Stream("AlmaLinux:77"), right, "1.0", null, null, PackageRecord.Origin.UNSTATED);
+        Digest image = StoredImages.add(jdbi);
+
+        matching.matchImage(image, List.of(subject));
+
+        assertThat(StoredImages.counts(jdbi, image)).isEqualTo(lows(0, 1));
+    }
+
     private static ImageFindings lows(int lows, int undecided) {
         var severities = new EnumMap<Severity, Integer>(Severity.class);
         for (Severity severity : Severity.values()) {

@@ -1,6 +1,7 @@
 package dev.crowsnest.cli.advisory;
 
 import dev.crowsnest.analyzer.advisory.Advisory;
+import dev.crowsnest.analyzer.advisory.Stream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class ArchiveIndexWriter {
      * Of the form, and of what records are found by: a change of {@link RecordKey}, of how a record is read or of the ids that it
      * names raises it, so that no index of before is used.
      */
-    static final int REVISION = 4;
+    static final int REVISION = 5;
 
     static final int DIGEST_BYTES = 32;
 
@@ -48,8 +49,8 @@ final class ArchiveIndexWriter {
 
     /** One to a line: a name with a line feed in it is none of a package that an image has. */
     private static Set<String> streams(Advisory advisory) {
-        return advisory.affected().stream()
-                .map(affected -> affected.stream().name())
+        return advisory.spokenStreams().stream()
+                .map(Stream::name)
                 .filter(name -> name.indexOf('\n') < 0)
                 .collect(Collectors.toSet());
     }

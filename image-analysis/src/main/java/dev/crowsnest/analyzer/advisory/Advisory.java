@@ -2,6 +2,8 @@ package dev.crowsnest.analyzer.advisory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,17 @@ public record Advisory(
 
     public String id() {
         return key.id();
+    }
+
+    /**
+     * The streams that it speaks for: not those of another release than its export's. {@code AlmaLinux:9} has some blocks of
+     * {@code AlmaLinux:10}, which say of their own packages what they say, and nothing of all that they do not name.
+     */
+    public Set<Stream> spokenStreams() {
+        return affected.stream()
+                .map(AffectedPackage::stream)
+                .filter(key::speaksFor)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean isWithdrawn() {

@@ -59,7 +59,7 @@ public final class AdvisoryJoin {
         }
     }
 
-    private record Rated(String vulnerability, Stream stream) {}
+    private record Rated(String vulnerability, Stream stream, String name) {}
 
     private final Map<AdvisoryKey, Member> gathered = new HashMap<>();
     private final Map<String, List<Member>> byName = new HashMap<>();
@@ -107,11 +107,11 @@ public final class AdvisoryJoin {
         return isComplete;
     }
 
-    /** The severity of a vulnerability in a stream, and who said so. */
-    public RatedSeverity rate(Stream stream, JoinedAdvisories vulnerability) {
+    /** The severity of a vulnerability in a package of a stream, and who said so. */
+    public RatedSeverity rate(Stream stream, String name, JoinedAdvisories vulnerability) {
         return rated.computeIfAbsent(
-                new Rated(vulnerability.vulnerability().id(), stream),
-                asked -> SeverityRule.rate(stream, vulnerability));
+                new Rated(vulnerability.vulnerability().id(), stream, name),
+                asked -> SeverityRule.rate(stream, name, vulnerability));
     }
 
     /** The vulnerabilities that one of the advisories speaks of, sorted by id; empty for an erratum that is none. */

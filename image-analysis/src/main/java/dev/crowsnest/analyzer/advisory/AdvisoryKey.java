@@ -8,6 +8,12 @@ package dev.crowsnest.analyzer.advisory;
  */
 public record AdvisoryKey(String export, String id) implements Comparable<AdvisoryKey> {
 
+    /** Whether its export is that of all releases, or of this one. */
+    boolean speaksFor(Stream stream) {
+        String own = Stream.ofEcosystem(export).name() + ":";
+        return export.indexOf(':') < 0 || (stream.name() + ":").startsWith(own);
+    }
+
     @Override
     public int compareTo(AdvisoryKey other) {
         int byId = id.compareTo(other.id);

@@ -24,7 +24,7 @@ public final class InMemoryAdvisorySet implements AdvisorySet {
         this.edition = edition;
         for (Advisory advisory : sorted) {
             VulnerabilityIdentity.names(advisory).forEach(name -> put(byName, name, advisory));
-            advisory.affected().forEach(affected -> streams.add(affected.stream()));
+            streams.addAll(advisory.spokenStreams());
             advisory.affected().stream()
                     .flatMap(
                             affected -> affected.lookupNames().stream().map(name -> new Place(affected.stream(), name)))

@@ -37,6 +37,7 @@ public final class ExplanationJsonReader {
                 packages,
                 others,
                 JsonFields.texts(root, "silent"),
+                JsonFields.texts(root, "unjudged"),
                 JsonFields.edition(root));
     }
 

@@ -29,6 +29,7 @@ public final class ExplanationJsonWriter {
             }
             json.writeEndArray();
             JsonDocuments.strings(json, "silent", explanation.silent());
+            JsonDocuments.strings(json, "unjudged", explanation.unjudged());
             JsonDocuments.edition(json, explanation.advisories());
         });
     }

@@ -19,6 +19,7 @@ public final class ExplanationTextWriter {
         row(text, "Also known as", explanation.aliases().isEmpty() ? "-" : String.join(", ", explanation.aliases()));
         row(text, "Advisories", explanation.advisories().describe());
         explanation.silent().forEach(stream -> row(text, "Not judged", Undecided.reasonOf(new Stream(stream))));
+        explanation.unjudged().forEach(content -> row(text, "Not judged", content));
         explanation.packages().forEach(explained -> explained(explained, text));
         others(explanation, text);
         return text.toString();
@@ -68,7 +69,10 @@ public final class ExplanationTextWriter {
         if (others.isEmpty()) {
             return;
         }
-        text.append("\nIts advisories also speak of packages that this image does not have:\n");
+        text.append(
+                explanation.isWhole()
+                        ? "\nIts advisories also speak of packages that this image does not have:\n"
+                        : "\nIts advisories also speak of:\n");
         others.forEach(other -> text.append("    ")
                 .append(Printable.of(other.stream() + " " + other.name() + "  (" + other.advisory() + ")"))
                 .append('\n'));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param packages of the image that an advisory of it speaks of, worst first, then by purl
  * @param others packages that its advisories speak of besides, of the image's own streams first; at most {@value #MOST_OTHERS}
  * @param silent streams of its packages that no advisory speaks of: what they have nobody can say; sorted
+ * @param unjudged what of the image could not be held against any advisory and may have the vulnerability, with the reason
  * @param advisories what the image was matched with
  */
 public record ImageExplanation(
@@ -27,6 +28,7 @@ public record ImageExplanation(
         List<ExplainedPackage> packages,
         List<OtherPackage> others,
         List<String> silent,
+        List<String> unjudged,
         AdvisoryEdition advisories) {
 
     /** Enough to see where the vulnerability is at home; a CVE of the kernel names hundreds. */
@@ -38,11 +40,12 @@ public record ImageExplanation(
         packages = List.copyOf(packages);
         others = List.copyOf(others);
         silent = List.copyOf(silent);
+        unjudged = List.copyOf(unjudged);
     }
 
     /**
      * The worst of its packages. An image without any that an advisory speaks of is not affected, unless it has some of a stream
-     * that none speaks of.
+     * that none speaks of, or that could not be judged.
      */
     public Standing standing() {
         if (!isKnown) {
@@ -51,7 +54,12 @@ public record ImageExplanation(
         return packages.stream()
                 .map(ExplainedPackage::standing)
                 .min(Comparator.naturalOrder())
-                .filter(worst -> worst == Standing.AFFECTED || silent.isEmpty())
-                .orElse(silent.isEmpty() ? Standing.NOT_AFFECTED : Standing.UNDECIDED);
+                .filter(worst -> worst == Standing.AFFECTED || isWhole())
+                .orElse(isWhole() ? Standing.NOT_AFFECTED : Standing.UNDECIDED);
+    }
+
+    /** Whether all of the image that may have the vulnerability was judged. */
+    boolean isWhole() {
+        return silent.isEmpty() && unjudged.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.crowsnest.analyzer.explanation;
 
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.advisory.Stream;
+import dev.crowsnest.analyzer.advisory.VulnerabilityIdentity;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import dev.crowsnest.analyzer.match.Comparison;
@@ -13,11 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Explains how images stand to vulnerabilities, with the matcher that judges them. */
@@ -25,8 +24,6 @@ public final class ImageExplanations {
 
     private static final Comparator<ExplainedPackage> WORST_FIRST =
             Comparator.comparing(ExplainedPackage::standing).thenComparing(ExplainedPackage::purl);
-
-    private static final Pattern CVE = Pattern.compile("cve-.*", Pattern.CASE_INSENSITIVE);
 
     private final VulnerabilityMatcher matcher;
     private final AdvisorySet advisories;
@@ -36,9 +33,9 @@ public final class ImageExplanations {
         this.advisories = advisories;
     }
 
-    /** @param asked any id of the vulnerability; a CVE's in any case */
+    /** @param asked any id of the vulnerability; a CVE's or a GHSA's in any case */
     public ImageExplanation explain(ReportedImage image, Inventory inventory, String asked) {
-        String vulnerability = CVE.matcher(asked).matches() ? asked.toUpperCase(Locale.ROOT) : asked;
+        String vulnerability = VulnerabilityIdentity.asPublished(asked);
         Optional<VulnerabilityAdvisories> known = VulnerabilityAdvisories.naming(vulnerability, advisories);
         if (known.isEmpty()) {
             return new ImageExplanation(
@@ -47,6 +44,7 @@ public final class ImageExplanations {
                     vulnerability,
                     List.of(),
                     false,
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of(),
@@ -69,6 +67,7 @@ public final class ImageExplanations {
                         .filter(stream -> !advisories.speaksOf(stream))
                         .map(Stream::name)
                         .toList(),
+                new UnjudgedContent(known.get()).of(inventory),
                 advisories.edition());
     }
 

@@ -111,7 +111,7 @@ final class AffectedVersions {
                 || packages.stream()
                         .flatMap(one -> one.versions().stream())
                         .anyMatch(listed -> scheme.parse(listed) instanceof ParsedVersion.Valid valid
-                                && valid.version().compareTo(version) == 0);
+                                && version.isBuildOf(valid.version()));
     }
 
     private @Nullable String fixAfter(Version version, VersionScheme scheme) {

@@ -89,7 +89,7 @@ final class AffectingAdvisories {
 
     private Finding finding(Found found, AdvisoryJoin join) {
         Affecting deciding = found.deciding();
-        RatedSeverity rated = join.rate(comparison.stream(), found.joined());
+        RatedSeverity rated = join.rate(comparison.stream(), comparison.name(), found.joined());
         return new Finding(
                 found.joined().vulnerability(),
                 rated.severity(),

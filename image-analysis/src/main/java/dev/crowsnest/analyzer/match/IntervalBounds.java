@@ -73,8 +73,7 @@ record IntervalBounds(
         if (end == null) {
             return Place.UNKNOWN;
         }
-        int order = version.compareTo(end);
-        boolean inside = interval.fixed() != null ? order < 0 : order <= 0;
+        boolean inside = version.compareTo(end) < 0 || interval.fixed() == null && version.isBuildOf(end);
         return inside ? Place.INSIDE : Place.OUTSIDE;
     }
 

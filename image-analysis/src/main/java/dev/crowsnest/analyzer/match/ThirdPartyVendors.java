@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows packages in dpkg's and apk's databases that somebody else than the distribution built, as Docker, NGINX and the PostgreSQL
- * project do under names that distributions use too. Of apk's only the mailbox tells: Alpine's own are kept by whoever likes to.
+ * Knows packages in dpkg's and apk's databases that are not of the distribution's release: somebody else built them, as Docker, NGINX
+ * and the PostgreSQL project do under names that distributions use too, or they are backports, which no advisory of a release covers. Of apk's only the mailbox tells: Alpine's own are kept by whoever likes to.
  *
  * <p>Images keep no list of what came from which repository, so this goes by what such packages say of themselves, and ends there.
  * A package that is taken for somebody else's loses all advisories, so it must say so beyond doubt: by an {@code Origin} that is
@@ -38,6 +38,7 @@ final class ThirdPartyVendors {
             Pattern.compile("nodesource\\d"), "NodeSource",
             Pattern.compile("\\+maria~"), "the MariaDB project",
             Pattern.compile("\\+0~\\d{8}\\.\\d+\\+(?:debian|ubuntu)\\d"), "deb.sury.org",
+            Pattern.compile("~bpo\\d+\\+\\d"), "Debian's backports",
             Pattern.compile("ppa\\d"), "a personal archive on Launchpad (PPA)");
 
     private ThirdPartyVendors() {}

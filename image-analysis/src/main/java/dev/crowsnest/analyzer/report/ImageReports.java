@@ -59,8 +59,7 @@ public final class ImageReports {
                 verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
             }
             if (subjects.isEmpty() && software.record().type() == PackageType.MAVEN) {
-                undecided.add(new ReportedUndecided(
-                        software.purl(), null, "its group is not known, so no advisory can be looked up"));
+                undecided.add(new ReportedUndecided(software.purl(), null, MatchSubjects.NO_GROUP));
             }
         }
         return new ImageReport(

@@ -12,4 +12,12 @@ public sealed interface Version extends Comparable<Version> permits KeyedVersion
     String text();
 
     VersionScheme scheme();
+
+    /**
+     * Whether this is a published version as an advisory names it, or a build of it of one's own. Only PEP 440 tells the two apart:
+     * {@code 2.6.0+cu124} is a build of {@code 2.6.0}.
+     */
+    default boolean isBuildOf(Version published) {
+        return compareTo(published) == 0;
+    }
 }

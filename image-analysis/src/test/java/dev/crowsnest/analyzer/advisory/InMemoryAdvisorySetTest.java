@@ -2,6 +2,8 @@ package dev.crowsnest.analyzer.advisory;
 
 import dev.crowsnest.analyzer.advisory.Advisories.Builder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.crowsnest.analyzer.advisory.Advisories.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +27,22 @@ class InMemoryAdvisorySetTest {
         assertThat(Advisories.set(late, early).about(NPM, "a"))
                 .extracting(Advisory::summary)
                 .containsExactly("late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AlmaLinux,         AlmaLinux:10,         true",
+        "AlmaLinux:10,      AlmaLinux:10,         true",
+        "AlmaLinux:1,       AlmaLinux:10,         false",
+        "AlmaLinux:9,       AlmaLinux:10,         false",
+        "Ubuntu:22.04:LTS,  Ubuntu:22.04:LTS,     true",
+        "Ubuntu:Pro,        Ubuntu:Pro:22.04:LTS, true",
+    })
+    void speaksForTheReleasesOfItsExportOnly(String export, String release, boolean expected) {
+        var set = Advisories.set(advisory(export, "ALSA-2099:1").fixed(release, "a", "2"));
+
+        assertThat(set.speaksOf(Stream.ofEcosystem(release))).isEqualTo(expected);
+        assertThat(set.about(Stream.ofEcosystem(release), "a")).hasSize(1);
     }
 
     @Test

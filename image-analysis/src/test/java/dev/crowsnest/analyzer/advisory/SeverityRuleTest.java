@@ -38,6 +38,32 @@ class SeverityRuleTest {
                 .isEqualTo(new RatedSeverity(Severity.CRITICAL, "GHSA-1 (CVSS 3.1)"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a, high, HIGH",
+        "a, not yet assigned, CRITICAL",
+        "b, high, LOW",
+        "unlisted, high, CRITICAL",
+    })
+    void hearsADistributionsWordOfOnePackageForNoOther(String name, String urgency, Severity expected) {
+        var tracker = advisory("Debian", "DEBIAN-CVE-2099-1001")
+                .affected("Debian:12", "b", "\"ecosystem_specific\": {\"urgency\": \"unimportant\"}")
+                .affected("Debian:12", "a", "\"ecosystem_specific\": {\"urgency\": \"" + urgency + "\"}")
+                .affected("Debian:11", "a", "\"ecosystem_specific\": {\"urgency\": \"unimportant\"}");
+
+        assertThat(rated(DEBIAN, name, tracker, GHSA_V31).severity()).isEqualTo(expected);
+    }
+
+    @Test
+    void hearsOtherPackagesWhereNoneIsMeantAlone() {
+        var elsewhere = advisory("npm", "GHSA-1")
+                .aliases("CVE-2099-1001")
+                .affected(
+                        "npm", "other", "\"severity\": [{\"type\": \"CVSS_V3\", \"score\": \"" + V31_CRITICAL + "\"}]");
+
+        assertThat(rated(DEBIAN, "a", elsewhere).severity()).isEqualTo(Severity.CRITICAL);
+    }
+
     @Test
     void prefersTheNewerCvss() {
         var v4 = advisory("npm", "Z-4").aliases("CVE-2099-1001").severity("CVSS_V4", V4_HIGH);
@@ -102,9 +128,13 @@ class SeverityRuleTest {
     }
 
     private static RatedSeverity rate(Stream stream, Builder... advisories) {
+        return rated(stream, "a", advisories);
+    }
+
+    private static RatedSeverity rated(Stream stream, String name, Builder... advisories) {
         Advisory start = advisories[0].build();
         AdvisoryJoin join =
                 AdvisoryJoin.around(List.of(start), Advisories.set(Arrays.copyOf(advisories, advisories.length)));
-        return SeverityRule.rate(stream, join.vulnerabilitiesOf(start).get(0));
+        return SeverityRule.rate(stream, name, join.vulnerabilitiesOf(start).get(0));
     }
 }

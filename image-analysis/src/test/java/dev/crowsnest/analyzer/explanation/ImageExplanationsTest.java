@@ -6,6 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.crowsnest.analyzer.advisory.Advisories;
 import dev.crowsnest.analyzer.advisory.AdvisorySet;
 import dev.crowsnest.analyzer.assembly.Matchers;
+import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.inventory.Distribution;
 import dev.crowsnest.analyzer.inventory.Installed;
 import dev.crowsnest.analyzer.inventory.Inventory;
@@ -20,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.crowsnest.analyzer.advisory.Advisories.advisory;
 import static dev.crowsnest.analyzer.inventory.Installed.deb;
@@ -38,9 +42,8 @@ class ImageExplanationsTest {
                     .fixed("Debian:12", "openssl", "3.0.11-1")
                     .fixed("Debian:11", "openssl", "1.1.1w-1"),
             advisory("npm", "GHSA-aaaa-bbbb-cccc").aliases("CVE-2099-1001").fixed("npm", "node-openssl", "2.0.0"),
-            advisory("Debian", "DEBIAN-CVE-2099-2002")
-                    .upstream("CVE-2099-2002")
-                    .fixed("Debian:12", "linux", "6.1.5-1"));
+            advisory("Debian", "DEBIAN-CVE-2099-2002").upstream("CVE-2099-2002").fixed("Debian:12", "linux", "6.1.5-1"),
+            advisory("Maven", "GHSA-dddd-eeee-ffff").aliases("CVE-2099-3003").fixed("Maven", "org:lib", "2.0"));
 
     @Test
     void showTheComparisonThatMakesAnImageAffected() {
@@ -68,6 +71,30 @@ class ImageExplanationsTest {
         assertThat(explanation.standing()).isEqualTo(Standing.NOT_AFFECTED);
         assertThat(only(explanation).advisories().get(0).affected()).containsExactly("< 3.0.11-1");
         assertThat(only(explanation).advisories().get(0).reason()).isEqualTo("outside of all affected versions");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            var/lib/dpkg/status | CVE-2099-1001 | UNDECIDED
+            var/lib/dpkg/status | CVE-2099-3003 | NOT_AFFECTED
+            app/half.jar        | CVE-2099-2002 | NOT_AFFECTED
+            app/half.jar        | CVE-2099-3003 | UNDECIDED
+            ''                  | CVE-2099-3003 | UNDECIDED
+            """)
+    void leaveUndecidedWhatAFileThatCouldNotBeReadMayHave(String path, String asked, Standing expected) {
+        var inventory = new Inventory(DEBIAN, List.of(), List.of(new Problem(path, "the file is cut")));
+
+        ImageExplanation explanation = new ImageExplanations(Matchers.matcher(), SET).explain(IMAGE, inventory, asked);
+
+        assertThat(explanation.standing()).isEqualTo(expected);
+        assertThat(new ExplanationTextWriter().write(explanation).contains("the file is cut"))
+                .isEqualTo(expected == Standing.UNDECIDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cve-2099-1001", " CVE-2099-1001", "ghsa-AAAA-bbbb-cccc"})
+    void takeIdsAsPeopleTypeThem(String typed) {
+        assertThat(explain(typed).vulnerability()).isEqualTo("CVE-2099-1001");
     }
 
     @Test
@@ -129,7 +156,7 @@ class ImageExplanationsTest {
                           Platform          linux/amd64
                           Distribution      Debian GNU/Linux 12 (bookworm)
                           Also known as     DEBIAN-CVE-2099-1001, GHSA-aaaa-bbbb-cccc
-                          Advisories        test set, 3 advisories, last sync: never
+                          Advisories        test set, 4 advisories, last sync: never
 
                         affected     pkg:deb/debian/libssl3@3.0.9-1
                             recorded in   var/lib/dpkg/status

@@ -64,6 +64,16 @@ class FixStateTest {
                 .isEqualTo(FixState.NOT_FIXED);
     }
 
+    @Test
+    void staysThatOfTheTrackerWhereUbuntuProFixedItLater() {
+        assertThat(state(
+                        "Ubuntu:22.04",
+                        open("UBUNTU-CVE-2099-1", "Ubuntu:22.04:LTS", """
+                        , "database_specific": {"status": "ignored"}""")
+                                .fixed("Ubuntu:Pro:22.04:LTS", "a", "1.0.0ubuntu1+esm1")))
+                .isEqualTo(FixState.WONT_FIX);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "unimportant,        WONT_FIX",

@@ -97,6 +97,7 @@ class MatchingRulesTest {
         @CsvSource(textBlock = """
                 linux-signed-amd64 (6.1.90+1),   linux
                 linux-signed,                    linux
+                linux-signed-6.1-arm64 (6.1.90+1), linux-6.1
                 linux-signed-hwe-6.5,            linux-hwe-6.5
                 """)
         void areTheKernelsOfThoseThatWereSigned(String signed, String source) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param packages of the image that an advisory of it speaks of
  * @param others that its advisories speak of and the image does not have
  * @param silent streams of the image's packages that no advisory speaks of
+ * @param unjudged what of the image no advisory could be held against and may have the vulnerability, each with the reason
  */
 public record Explanation(
         String digest,
@@ -24,6 +25,7 @@ public record Explanation(
         List<ExplainedPackage> packages,
         List<OtherPackage> others,
         List<String> silent,
+        List<String> unjudged,
         Report.Advisories advisories) {
 
     /** Copies the lists. */
@@ -32,6 +34,7 @@ public record Explanation(
         packages = List.copyOf(packages);
         others = List.copyOf(others);
         silent = List.copyOf(silent);
+        unjudged = List.copyOf(unjudged);
     }
 
     /** One package, and what each advisory says of it. */

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The streams that advisories speak of. Counted as advisories are written: to find out whether one of a million rows speaks of a stream
- * that none does would read all of them.
+ * that none does would read all of them. Which streams an export speaks for is {@link dev.crowsnest.analyzer.advisory.AdvisoryKey}'s rule.
  */
 final class SpokenStreams {
 
@@ -37,8 +37,12 @@ final class SpokenStreams {
     private void move(Collection<Integer> advisories, int sign) {
         handle.createUpdate("""
                         insert into advisory_stream (stream, packages)
-                        select stream, :sign * count(*) from advisory_package where advisory = any(:advisories)
-                        group by stream
+                        select p.stream, :sign * count(*)
+                        from advisory_package p join advisory a on a.key = p.advisory
+                        where p.advisory = any(:advisories)
+                          and (strpos(a.export, ':') = 0
+                               or starts_with(p.stream || ':', regexp_replace(a.export, ':LTS$', '') || ':'))
+                        group by p.stream
                         on conflict (stream) do update set packages = advisory_stream.packages + excluded.packages
                         """)
                 .bind("sign", sign)

@@ -21,6 +21,7 @@ final class ExplanationMessage {
                 .addAllAliases(explanation.aliases())
                 .setStanding(explanation.standing().name())
                 .addAllSilent(explanation.silent())
+                .addAllUnjudged(explanation.unjudged())
                 .setAdvisories(InsightMessages.of(explanation.advisories()));
         explanation.packages().forEach(explained -> message.addPackages(of(explained)));
         explanation.others().forEach(other -> message.addOthers(of(other)));

@@ -37,7 +37,9 @@ public final class BinaryPackageMatcher implements AdvisoryMatcher {
 
     @Override
     public Optional<Verdict> exemption(MatchSubject subject) {
-        return ThirdPartyPackages.exemption(subject);
+        return Optional.ofNullable(subject.source())
+                .flatMap(source -> KernelHeaders.exemption(subject.name(), source.name()))
+                .or(() -> ThirdPartyPackages.exemption(subject));
     }
 
     @Override

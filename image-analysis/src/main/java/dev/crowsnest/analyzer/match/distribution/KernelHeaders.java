@@ -1,5 +1,7 @@
 package dev.crowsnest.analyzer.match.distribution;
 
+import dev.crowsnest.analyzer.match.Verdict;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +20,12 @@ final class KernelHeaders {
 
     private KernelHeaders() {}
 
-    static boolean isHeadersOf(String binary, String source) {
-        return KERNEL_SOURCE.matcher(source).matches()
+    static Optional<Verdict> exemption(String binary, String source) {
+        boolean isHeaders = KERNEL_SOURCE.matcher(source).matches()
                 && HEADERS.matcher(binary).matches()
                 && !binary.equals(source);
+        return isHeaders
+                ? Optional.of(new Verdict.NotAffected("it holds headers or build tools of the kernel, and no kernel"))
+                : Optional.empty();
     }
 }

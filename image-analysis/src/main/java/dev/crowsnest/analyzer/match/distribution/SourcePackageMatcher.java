@@ -39,9 +39,8 @@ public final class SourcePackageMatcher implements AdvisoryMatcher {
 
     @Override
     public Optional<Verdict> exemption(MatchSubject subject) {
-        return KernelHeaders.isHeadersOf(subject.name(), source(subject).name())
-                ? Optional.of(new Verdict.NotAffected("it holds headers or build tools of the kernel, and no kernel"))
-                : ThirdPartyPackages.exemption(subject);
+        return KernelHeaders.exemption(subject.name(), source(subject).name())
+                .or(() -> ThirdPartyPackages.exemption(subject));
     }
 
     /** Releases number their packages apart, and an advisory of one says nothing of another's. */

@@ -46,6 +46,7 @@ class ModuleErratumTest {
             Moderate: nodejs:20 security update,                 nodejs:18,               the erratum is for nodejs:20
             Moderate: nodejs:1 security update,                  nodejs:18,               the erratum is for nodejs:1
             Moderate: nodejs security update,                    nodejs:18,               does not say whether for nodejs:18
+            Moderate: nodejs-packaging:18 security update,       nodejs:18,               does not say whether for nodejs:18
             Moderate: virt:rhel security update,                 nodejs:18,               does not say whether for nodejs:18
             """)
     void countsForItsOwnStreamOnly(String summary, String module, String expected) {

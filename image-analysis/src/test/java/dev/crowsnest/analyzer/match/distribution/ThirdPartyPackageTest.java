@@ -32,6 +32,8 @@ class ThirdPartyPackageTest {
             20.18.0-1nodesource1                          | Ivan Iguaran <ivan@nodesource.com>
             1:11.4.3+maria~deb12                          | MariaDB Developers <developers@lists.mariadb.org>
             8.3.13-1+0~20241024.37+debian12~1.gbp2a0c9c   | Debian PHP Maintainers <team+pkg-php@tracker.debian.org>
+            8.0.36-28-1.bookworm                          | Percona Server Development Team <info@percona.com>
+            8.9.1-1~bpo12+1                               | Debian Curl Maintainers <team+curl@tracker.debian.org>
             2.47.0-0ppa1~ubuntu22.04.1                    | Jonathan Nieder <jrnieder@gmail.com>
             """)
     void isKnownByItsPackagersOrByTheMarkOfItsRepository(String version, String maintainer) {

@@ -21,6 +21,7 @@ final class ExplanationMessage {
                                 new Explanation.OtherPackage(other.getStream(), other.getName(), other.getAdvisory()))
                         .toList(),
                 message.getSilentList(),
+                message.getUnjudgedList(),
                 InsightMessages.advisories(message.getAdvisories()));
     }
 

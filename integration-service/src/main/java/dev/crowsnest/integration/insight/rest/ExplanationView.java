@@ -20,6 +20,7 @@ public record ExplanationView(
         List<ExplainedPackageView> packages,
         List<OtherPackageView> others,
         List<String> silent,
+        List<String> unjudged,
         ReportView.AdvisoriesView advisories) {
 
     static ExplanationView of(String image, Explanation explanation) {
@@ -36,6 +37,7 @@ public record ExplanationView(
                         .map(other -> new OtherPackageView(other.stream(), other.name(), other.advisory()))
                         .toList(),
                 explanation.silent(),
+                explanation.unjudged(),
                 ReportView.AdvisoriesView.of(explanation.advisories()));
     }
 
