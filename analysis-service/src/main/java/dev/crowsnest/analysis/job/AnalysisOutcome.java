@@ -58,18 +58,4 @@ public record AnalysisOutcome(
 
     /** A child of an index that was not analysed, with the reason for people. */
     public record SkippedChild(Digest digest, String platform, String reason) {}
-
-    /**
-     * Bytes of layers as they are stored.
-     *
-     * @param saved of layers that were known already
-     */
-    public record Traffic(long pulled, long saved) {
-
-        public static final Traffic NONE = new Traffic(0, 0);
-
-        public Traffic plus(Traffic other) {
-            return new Traffic(pulled + other.pulled, saved + other.saved);
-        }
-    }
 }

@@ -95,20 +95,24 @@ public class Jobs {
         return true;
     }
 
-    /** The attempt failed: it is tried again after a pause, or given up. False when the lease was lost meanwhile. */
+    /**
+     * The attempt failed: it is tried again after a pause, or given up. False when the lease was lost meanwhile.
+     *
+     * @param traffic that it caused all the same
+     */
     @Transactional
-    public boolean fail(Job job, JobFailure failure) {
+    public boolean fail(Job job, JobFailure failure, Traffic traffic) {
         var pause = retryRule().after(failure, job.tryNumber());
         if (pause.isPresent()) {
             boolean held = store.postpone(job.lease(), failure.reason(), pause.get());
             if (held) {
-                news.retrying(job, failure.reason());
+                news.retrying(job, failure.reason(), traffic);
             }
             return held;
         }
         boolean held = store.finish(job.lease(), JobState.FAILED, failure.reason());
         if (held) {
-            news.failed(job, failure.reason());
+            news.failed(job, failure.reason(), traffic);
             metrics.finished(JobState.FAILED);
         }
         return held;
@@ -116,9 +120,9 @@ public class Jobs {
 
     /** The worker stops before it is done, through no fault of the image. */
     @Transactional
-    public void giveBack(Job job) {
+    public void giveBack(Job job, Traffic traffic) {
         if (store.giveBack(job.lease())) {
-            news.queued(job.request());
+            news.returned(job, traffic);
         }
     }
 
@@ -130,7 +134,8 @@ public class Jobs {
             LOGGER.warnf(
                     "Took a job from a silent worker, imageDigest=%s attempt=%d",
                     job.request().digest(), job.lease().attempt());
-            fail(job, new JobFailure(LOST, config.tries()));
+            // What it pulled until then nobody knows any more.
+            fail(job, new JobFailure(LOST, config.tries()), Traffic.NONE);
         }
         return overdue.size();
     }

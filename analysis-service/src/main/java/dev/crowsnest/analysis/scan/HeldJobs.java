@@ -52,7 +52,7 @@ class HeldJobs {
         for (Held one : List.copyOf(held.values())) {
             one.run().cancel();
             try {
-                jobs.giveBack(one.job());
+                jobs.giveBack(one.job(), one.run().traffic());
             } catch (RuntimeException e) {
                 LOGGER.warnf("Could not give back a job, its lease will end, reason=%s", e.getMessage());
             }

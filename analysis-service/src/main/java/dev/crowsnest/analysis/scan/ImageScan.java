@@ -4,8 +4,8 @@ import dev.crowsnest.analysis.inventory.FinishedAnalysis;
 import dev.crowsnest.analysis.job.AnalysisOutcome;
 import dev.crowsnest.analysis.job.AnalysisOutcome.AnalyzedPlatform;
 import dev.crowsnest.analysis.job.AnalysisOutcome.SkippedChild;
-import dev.crowsnest.analysis.job.AnalysisOutcome.Traffic;
 import dev.crowsnest.analysis.job.JobRequest;
+import dev.crowsnest.analysis.job.Traffic;
 import dev.crowsnest.analyzer.oci.Descriptor;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
 import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
@@ -53,26 +53,24 @@ class ImageScan {
         if (!manifest.isImage()) {
             return new AnalysisOutcome(FinishedAnalysis.Kind.ARTIFACT, List.of(), List.of(), Traffic.NONE);
         }
-        PlatformScan.Result result = platforms.scan(source, manifest, run);
-        return new AnalysisOutcome(FinishedAnalysis.Kind.IMAGE, List.of(result.image()), List.of(), result.traffic());
+        AnalyzedPlatform image = platforms.scan(source, manifest, run);
+        return new AnalysisOutcome(FinishedAnalysis.Kind.IMAGE, List.of(image), List.of(), run.traffic());
     }
 
     private AnalysisOutcome index(ImageSource source, ImageIndex index, JobRequest request, ScanRun run) {
         IndexSelection selection = IndexSelection.of(index, request.platforms());
         List<AnalyzedPlatform> images = new ArrayList<>();
         List<SkippedChild> skipped = new ArrayList<>(selection.skipped());
-        Traffic traffic = Traffic.NONE;
         ImageAccessException first = null;
         for (Descriptor child : selection.chosen()) {
             // Manifests are no layers: who lets each of them drip would hold a worker for hours.
             run.check(index.digest().toString());
             try {
-                var result = child(source, child, run);
-                if (result == null) {
+                AnalyzedPlatform image = child(source, child, run);
+                if (image == null) {
                     skipped.add(IndexSelection.skipped(child, "it is an artifact, not an image"));
                 } else {
-                    images.add(named(result.image(), child));
-                    traffic = traffic.plus(result.traffic());
+                    images.add(named(image, child));
                 }
             } catch (ImageAccessException e) {
                 if (!OF_THE_CHILD.contains(e.kind())) {
@@ -85,10 +83,10 @@ class ImageScan {
         if (images.isEmpty() && first != null) {
             throw first;
         }
-        return new AnalysisOutcome(FinishedAnalysis.Kind.INDEX, images, skipped, traffic);
+        return new AnalysisOutcome(FinishedAnalysis.Kind.INDEX, images, skipped, run.traffic());
     }
 
-    private PlatformScan.@Nullable Result child(ImageSource source, Descriptor child, ScanRun run) {
+    private @Nullable AnalyzedPlatform child(ImageSource source, Descriptor child, ScanRun run) {
         Manifest manifest = source.manifest(child.digest().toString());
         boolean isImage = manifest instanceof ImageManifest image && image.isImage();
         return isImage ? platforms.scan(source, (ImageManifest) manifest, run) : null;

@@ -5,6 +5,7 @@ import dev.crowsnest.analysis.job.Job;
 import dev.crowsnest.analysis.job.JobConfig;
 import dev.crowsnest.analysis.job.JobFailure;
 import dev.crowsnest.analysis.job.Jobs;
+import dev.crowsnest.analysis.job.Traffic;
 import dev.crowsnest.analysis.patience.Patience;
 import dev.crowsnest.analysis.trace.TraceParent;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
@@ -72,7 +73,7 @@ class JobRunner {
             finish(job, task.get());
         } catch (ExecutionException e) {
             if (!run.isCancelled()) {
-                fail(job, failure(job, Objects.requireNonNull(e.getCause())));
+                fail(job, failure(job, Objects.requireNonNull(e.getCause())), run.traffic());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,9 +89,9 @@ class JobRunner {
         }
     }
 
-    private void fail(Job job, JobFailure failure) {
+    private void fail(Job job, JobFailure failure, Traffic traffic) {
         Span.current().setStatus(StatusCode.ERROR, failure.reason());
-        boolean held = patience.insist("record a failure", () -> jobs.fail(job, failure));
+        boolean held = patience.insist("record a failure", () -> jobs.fail(job, failure, traffic));
         LOGGER.infof(
                 "An analysis failed, imageDigest=%s try=%d held=%s reason=%s",
                 job.request().digest(), job.tryNumber(), held, failure.reason());

@@ -5,7 +5,6 @@ import dev.crowsnest.analysis.finding.SubjectMatching;
 import dev.crowsnest.analysis.inventory.ImageInventory;
 import dev.crowsnest.analysis.inventory.Inventories;
 import dev.crowsnest.analysis.job.AnalysisOutcome.AnalyzedPlatform;
-import dev.crowsnest.analysis.job.AnalysisOutcome.Traffic;
 import dev.crowsnest.analyzer.assembly.AnalyzedImage;
 import dev.crowsnest.analyzer.assembly.ImageAnalyzer;
 import dev.crowsnest.analyzer.inventory.Inventory;
@@ -37,28 +36,27 @@ class PlatformScan {
         this.metrics = metrics;
     }
 
-    /** What was found in an image, and what it cost. */
-    record Result(AnalyzedPlatform image, Traffic traffic) {}
-
-    Result scan(ImageSource source, ImageManifest manifest, ScanRun run) {
-        Result result = knownOrAnalyzed(source, manifest, run);
-        metrics.saved(result.traffic().saved());
-        return result;
-    }
-
-    private Result knownOrAnalyzed(ImageSource source, ImageManifest manifest, ScanRun run) {
+    /** What was found in an image; what it cost, the run counts. */
+    AnalyzedPlatform scan(ImageSource source, ImageManifest manifest, ScanRun run) {
         Optional<ImageInventory> known = inventories.find(manifest.digest(), analyzer.revision());
         if (known.isPresent()) {
-            return new Result(matched(known.get()), new Traffic(0, size(manifest)));
+            saved(size(manifest), run);
+            return matched(known.get());
         }
         AnalyzedImage analyzed = analyzer.analyze(source, manifest, run.next());
+        saved(analyzed.bytesSaved(), run);
         var inventory = new ImageInventory(
                 manifest.digest(),
                 PlainText.of(analyzed.config().platform().toString()),
                 size(manifest),
                 analyzed.inventory());
         inventories.save(inventory, analyzed.complete() ? analyzer.revision() : INCOMPLETE);
-        return new Result(matched(inventory), new Traffic(analyzed.bytesPulled(), analyzed.bytesSaved()));
+        return matched(inventory);
+    }
+
+    private void saved(long bytes, ScanRun run) {
+        metrics.saved(bytes);
+        run.saved(bytes);
     }
 
     /** A known image is matched too: a worker may have died between storing and matching it, and subjects cost nothing twice. */

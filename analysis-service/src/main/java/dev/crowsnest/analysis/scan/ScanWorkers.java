@@ -111,7 +111,7 @@ class ScanWorkers {
         held.add(job, run);
         try {
             if (patience.isOver()) {
-                jobs.giveBack(job);
+                jobs.giveBack(job, run.traffic());
             } else {
                 runner.run(job, run);
             }

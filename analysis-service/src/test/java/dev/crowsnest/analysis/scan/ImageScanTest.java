@@ -4,6 +4,7 @@ import dev.crowsnest.analysis.inventory.ImagePlace;
 import dev.crowsnest.analysis.job.JobCause;
 import dev.crowsnest.analysis.job.JobPriority;
 import dev.crowsnest.analysis.job.JobRequest;
+import dev.crowsnest.analysis.job.Traffic;
 import dev.crowsnest.analyzer.oci.Descriptor;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
@@ -55,6 +56,9 @@ class ImageScanTest {
         assertThat(first.bytes()).isEqualTo(5);
         assertThat(second.bytes()).isZero();
         assertThat(second.isCancelled()).isFalse();
+        second.advance("layer", 2);
+        run.saved(3);
+        assertThat(run.traffic()).isEqualTo(new Traffic(7, 3));
         run.cancel();
         assertThat(second.isCancelled()).isTrue();
     }

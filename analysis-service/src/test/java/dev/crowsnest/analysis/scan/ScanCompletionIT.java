@@ -12,6 +12,7 @@ import dev.crowsnest.analysis.job.Job;
 import dev.crowsnest.analysis.job.JobCause;
 import dev.crowsnest.analysis.job.JobPriority;
 import dev.crowsnest.analysis.job.JobRequest;
+import dev.crowsnest.analysis.job.Traffic;
 import dev.crowsnest.analysis.pipeline.Broker;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
@@ -68,7 +69,7 @@ class ScanCompletionIT {
                 FinishedAnalysis.Kind.IMAGE,
                 List.of(new AnalyzedPlatform(image, "linux/amd64", "", 1, contents)),
                 List.of(),
-                AnalysisOutcome.Traffic.NONE);
+                Traffic.NONE);
 
         try (var broker = Broker.connect()) {
             assertThat(completion.complete(running(image, 1), outcome)).isTrue();
@@ -86,8 +87,7 @@ class ScanCompletionIT {
         Digest image = StoredImages.add(jdbi);
         Job current = running(image, 2);
         var late = new Job(new Job.Lease(current.lease().jobId(), 1), current.request(), 0);
-        var outcome =
-                new AnalysisOutcome(FinishedAnalysis.Kind.ARTIFACT, List.of(), List.of(), AnalysisOutcome.Traffic.NONE);
+        var outcome = new AnalysisOutcome(FinishedAnalysis.Kind.ARTIFACT, List.of(), List.of(), Traffic.NONE);
 
         assertThat(completion.complete(late, outcome)).isFalse();
 

@@ -6,12 +6,14 @@ import dev.crowsnest.analysis.job.AnalysisOutcome;
 import dev.crowsnest.analysis.job.Job;
 import dev.crowsnest.analysis.job.JobNews;
 import dev.crowsnest.analysis.job.JobRequest;
+import dev.crowsnest.analysis.job.Traffic;
 import dev.crowsnest.analysis.outbox.Outbox;
 import dev.crowsnest.analysis.trace.TraceParent;
 import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
 import dev.crowsnest.contracts.event.v1.AnalysisState;
 import dev.crowsnest.contracts.event.v1.AnalysisStateChanged;
+import dev.crowsnest.contracts.event.v1.Egress;
 import dev.crowsnest.contracts.event.v1.ImageAnalysisFailed;
 import dev.crowsnest.contracts.event.v1.RepositoryLocation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,45 +33,54 @@ class JobNewsWriter implements JobNews {
 
     @Override
     public void queued(JobRequest request) {
-        changed(request, AnalysisState.ANALYSIS_STATE_QUEUED, "", 0);
+        changed(request, Traffic.NONE, AnalysisState.ANALYSIS_STATE_QUEUED, "", 0);
+    }
+
+    @Override
+    public void returned(Job job, Traffic traffic) {
+        changed(job.request(), traffic, AnalysisState.ANALYSIS_STATE_QUEUED, "", 0);
     }
 
     @Override
     public void running(Job job) {
-        changed(job.request(), AnalysisState.ANALYSIS_STATE_RUNNING, "", job.tryNumber());
+        changed(job.request(), Traffic.NONE, AnalysisState.ANALYSIS_STATE_RUNNING, "", job.tryNumber());
     }
 
     @Override
-    public void retrying(Job job, String reason) {
-        changed(job.request(), AnalysisState.ANALYSIS_STATE_RETRYING, reason, job.tryNumber());
+    public void retrying(Job job, String reason, Traffic traffic) {
+        changed(job.request(), traffic, AnalysisState.ANALYSIS_STATE_RETRYING, reason, job.tryNumber());
     }
 
     @Override
     public void succeeded(Job job, AnalysisOutcome outcome) {
-        add(job.request(), "ImageAnalyzed", result -> result.setImageAnalyzed(OutcomeMessage.of(outcome)));
+        add(
+                job.request(),
+                outcome.traffic(),
+                "ImageAnalyzed",
+                result -> result.setImageAnalyzed(OutcomeMessage.of(outcome)));
     }
 
     @Override
-    public void failed(Job job, String reason) {
+    public void failed(Job job, String reason, Traffic traffic) {
         var failed = ImageAnalysisFailed.newBuilder()
                 .setIntegrationId(job.request().place().integrationId())
                 .setRepository(location(job.request().place()))
                 .setReason(reason)
                 .setAttempts(job.tryNumber());
-        add(job.request(), "ImageAnalysisFailed", result -> result.setImageAnalysisFailed(failed));
+        add(job.request(), traffic, "ImageAnalysisFailed", result -> result.setImageAnalysisFailed(failed));
     }
 
-    private void changed(JobRequest request, AnalysisState state, String reason, int attempt) {
+    private void changed(JobRequest request, Traffic traffic, AnalysisState state, String reason, int attempt) {
         var changed = AnalysisStateChanged.newBuilder()
                 .setIntegrationId(request.place().integrationId())
                 .setRepository(location(request.place()))
                 .setState(state)
                 .setReason(reason)
                 .setAttempt(attempt);
-        add(request, "AnalysisStateChanged", result -> result.setAnalysisStateChanged(changed));
+        add(request, traffic, "AnalysisStateChanged", result -> result.setAnalysisStateChanged(changed));
     }
 
-    private void add(JobRequest request, String type, Consumer<AnalysisResult.Builder> fact) {
+    private void add(JobRequest request, Traffic traffic, String type, Consumer<AnalysisResult.Builder> fact) {
         String digest = request.digest().toString();
         LongFunction<AnalysisResult> message = sequence -> {
             var result = AnalysisResult.newBuilder()
@@ -77,9 +88,20 @@ class JobNewsWriter implements JobNews {
                     .setOccurredAt(now())
                     .setSequence(sequence);
             fact.accept(result);
+            if (!traffic.isNone()) {
+                result.setEgress(egress(request.place(), traffic));
+            }
             return result.build();
         };
         TraceParent.within(request.traceParent(), () -> outbox.add(Topics.ANALYSIS_RESULTS, digest, type, message));
+    }
+
+    private static Egress egress(ImagePlace place, Traffic traffic) {
+        return Egress.newBuilder()
+                .setIntegrationId(place.integrationId())
+                .setBytesPulled(traffic.pulled())
+                .setBytesSaved(traffic.saved())
+                .build();
     }
 
     private static RepositoryLocation location(ImagePlace place) {
