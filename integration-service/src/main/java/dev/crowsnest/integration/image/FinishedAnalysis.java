@@ -9,12 +9,7 @@ import java.util.Optional;
  * @param platforms one for each platform, one only for a plain image, none for what is no image
  * @param skipped children of an index that were left out
  */
-public record FinishedAnalysis(
-        ArtifactKind kind,
-        List<PlatformResult> platforms,
-        List<SkippedChild> skipped,
-        long bytesPulled,
-        long bytesSaved) {
+public record FinishedAnalysis(ArtifactKind kind, List<PlatformResult> platforms, List<SkippedChild> skipped) {
 
     /** Copies the lists. */
     public FinishedAnalysis {

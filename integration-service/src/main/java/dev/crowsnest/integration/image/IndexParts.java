@@ -17,6 +17,6 @@ final class IndexParts {
     }
 
     static FinishedAnalysis alone(PlatformResult result) {
-        return new FinishedAnalysis(ArtifactKind.IMAGE, List.of(result), List.of(), 0, 0);
+        return new FinishedAnalysis(ArtifactKind.IMAGE, List.of(result), List.of());
     }
 }

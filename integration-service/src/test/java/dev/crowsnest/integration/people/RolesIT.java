@@ -37,6 +37,7 @@ class RolesIT extends RunningService {
             Map.entry("POST /api/v1/feeds/archive", Role.OWNER),
             Map.entry("GET /api/v1/integrations", Role.MEMBER),
             Map.entry("GET /api/v1/integrations/{id}", Role.MEMBER),
+            Map.entry("GET /api/v1/integrations/{id}/cost", Role.MEMBER),
             Map.entry("POST /api/v1/integrations", Role.OWNER),
             Map.entry("POST /api/v1/integrations/setup", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/setup", Role.OWNER),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quickCreate opens AWS's console; absent unless the operator put the template into S3
  */
 public record ConnectPage(
+        String id,
         String name,
         String principal,
         String setupEndpoint,
@@ -22,6 +23,7 @@ public record ConnectPage(
 
     static ConnectPage of(SetupOffer offer, HandshakeConfig config) {
         return new ConnectPage(
+                offer.integration().id().toString(),
                 offer.integration().name(),
                 offer.parameters().getOrDefault("ServicePrincipalArn", ""),
                 offer.parameters().getOrDefault("SetupEndpoint", ""),

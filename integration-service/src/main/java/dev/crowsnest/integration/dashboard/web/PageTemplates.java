@@ -53,5 +53,7 @@ final class PageTemplates {
 
     static native TemplateInstance integrations(Shell shell, IntegrationListPage page);
 
+    static native TemplateInstance cost(Shell shell, CostPage page);
+
     static native TemplateInstance connect(Shell shell, ConnectPage page);
 }

@@ -3,7 +3,10 @@ package dev.crowsnest.integration.image.messaging;
 import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
 import dev.crowsnest.contracts.event.v1.AnalysisStateChanged;
+import dev.crowsnest.contracts.event.v1.Egress;
 import dev.crowsnest.contracts.event.v1.ImageAnalysisFailed;
+import dev.crowsnest.integration.cost.Traffic;
+import dev.crowsnest.integration.cost.UsageCounting;
 import dev.crowsnest.integration.image.AnalysisProgress;
 import dev.crowsnest.integration.image.AnalysisState;
 import dev.crowsnest.integration.image.ResultMark;
@@ -22,10 +25,12 @@ class AnalysisResultConsumer {
 
     private final RecordIntake intake;
     private final ResultRecording results;
+    private final UsageCounting usage;
 
-    AnalysisResultConsumer(RecordIntake intake, ResultRecording results) {
+    AnalysisResultConsumer(RecordIntake intake, ResultRecording results, UsageCounting usage) {
         this.intake = intake;
         this.results = results;
+        this.usage = usage;
     }
 
     @Incoming("analysis-results")
@@ -38,6 +43,10 @@ class AnalysisResultConsumer {
                 EventFields.digest(result.getDigest()),
                 result.getSequence(),
                 EventFields.instant(result.hasOccurredAt(), result.getOccurredAt()));
+        return record(result, mark).chain(() -> count(result, mark));
+    }
+
+    private Uni<Void> record(AnalysisResult result, ResultMark mark) {
         return switch (result.getResultCase()) {
             case IMAGE_ANALYZED -> results.finished(mark, ResultFields.finished(result.getImageAnalyzed()));
             case IMAGE_ANALYSIS_FAILED -> failed(mark, result.getImageAnalysisFailed());
@@ -48,6 +57,19 @@ class AnalysisResultConsumer {
             // A newer analysis-service says what this one does not know.
             case RESULT_NOT_SET -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** Also of an image that is known no more: it was pulled all the same. */
+    private Uni<Void> count(AnalysisResult result, ResultMark mark) {
+        if (!result.hasEgress()) {
+            return Uni.createFrom().voidItem();
+        }
+        Egress egress = result.getEgress();
+        return usage.analyzed(
+                EventFields.uuid(INTEGRATION, egress.getIntegrationId()),
+                mark.digest().text(),
+                mark.at(),
+                new Traffic(egress.getBytesPulled(), egress.getBytesSaved()));
     }
 
     private Uni<Void> failed(ResultMark mark, ImageAnalysisFailed failed) {

@@ -5,6 +5,7 @@ import dev.crowsnest.contracts.event.v1.ImageDeleted;
 import dev.crowsnest.contracts.event.v1.ImagePushed;
 import dev.crowsnest.contracts.event.v1.RegistryEvent;
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.cost.UsageCounting;
 import dev.crowsnest.integration.image.Artifact;
 import dev.crowsnest.integration.image.EventOrigin;
 import dev.crowsnest.integration.image.Push;
@@ -27,12 +28,19 @@ class RegistryEventConsumer {
     private final PushRecording pushes;
     private final RemovalRecording removals;
     private final HeardEvents heard;
+    private final UsageCounting usage;
 
-    RegistryEventConsumer(RecordIntake intake, PushRecording pushes, RemovalRecording removals, HeardEvents heard) {
+    RegistryEventConsumer(
+            RecordIntake intake,
+            PushRecording pushes,
+            RemovalRecording removals,
+            HeardEvents heard,
+            UsageCounting usage) {
         this.intake = intake;
         this.pushes = pushes;
         this.removals = removals;
         this.heard = heard;
+        this.usage = usage;
     }
 
     @Incoming("registry-events")
@@ -44,7 +52,7 @@ class RegistryEventConsumer {
         EventOrigin origin = origin(event);
         heard.note(origin.integrationId(), origin.at());
         return switch (event.getFactCase()) {
-            case IMAGE_PUSHED -> pushes.pushed(origin, push(event.getImagePushed()));
+            case IMAGE_PUSHED -> pushed(origin, push(event.getImagePushed()));
             case IMAGE_DELETED -> deleted(origin, event.getImageDeleted());
             case REPOSITORY_DELETED -> removals.repositoryDeleted(origin);
             case IMAGE_ARCHIVED ->
@@ -56,6 +64,11 @@ class RegistryEventConsumer {
             // A newer ingest-service knows facts that this one does not.
             case FACT_NOT_SET -> Uni.createFrom().voidItem();
         };
+    }
+
+    private Uni<Void> pushed(EventOrigin origin, Push push) {
+        return pushes.pushed(origin, push)
+                .chain(() -> usage.pushed(origin.integrationId(), origin.repository(), origin.at()));
     }
 
     private Uni<Void> deleted(EventOrigin origin, ImageDeleted deleted) {

@@ -20,9 +20,7 @@ final class ResultFields {
         return new FinishedAnalysis(
                 kind(analyzed.getKind()),
                 platforms(analyzed.getPlatformsList()),
-                analyzed.getSkippedList().stream().map(ResultFields::skipped).toList(),
-                analyzed.getBytesPulled(),
-                analyzed.getBytesSaved());
+                analyzed.getSkippedList().stream().map(ResultFields::skipped).toList());
     }
 
     static List<PlatformResult> platforms(List<dev.crowsnest.contracts.event.v1.PlatformResult> results) {
