@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account absent until its stack has told; so is the region
  * @param stack what is to be deleted in AWS once it is removed here
+ * @param console where AWS's console shows that stack; absent when there is none, or no console that is known
+ * @param byHand whether no stack made it: then what is in AWS was made by people
  * @param lastEvent when its last event happened; absent before the first
  * @param lastCheck when it was last asked whether it can be read; absent before the first time
  * @param lastProblem why it could not be read then, where its state does not say so
@@ -33,6 +35,8 @@ public record IntegrationListRow(
         @Nullable String reason,
         Age since,
         String stack,
+        @Nullable String console,
+        boolean byHand,
         @Nullable Age lastEvent,
         @Nullable Age lastCheck,
         @Nullable String lastProblem,
@@ -59,6 +63,10 @@ public record IntegrationListRow(
                 integration.status().reason(),
                 Age.of(integration.status().since(), now),
                 stack == null ? SetupOffer.STACK_NAME : stack.arn().name(),
+                stack == null
+                        ? null
+                        : stack.arn().console().map(Object::toString).orElse(null),
+                stack == null && registry != null,
                 event == null ? null : Age.of(event, now),
                 check == null ? null : Age.of(check.at(), now),
                 check == null || integration.status().state() == IntegrationState.ERROR ? null : check.problem(),

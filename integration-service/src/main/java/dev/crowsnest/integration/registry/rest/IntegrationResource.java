@@ -47,7 +47,10 @@ public class IntegrationResource {
         return observations.list(PageRequest.of(cursor, limit)).map(page -> page.map(IntegrationView::of));
     }
 
-    /** Adds one; its key is in this answer only. */
+    /**
+     * Adds one that no stack connects: where AWS cannot reach the set-up address, or our own identity may read the registry
+     * as it is. Rule, connection and API destination are made by hand then, with the key that is in this answer only.
+     */
     @POST
     @RolesAllowed(Role.OWNER_NAME)
     @ResponseStatus(201)
