@@ -85,6 +85,13 @@ class WhyCommandTest {
         CommandRun refused = run("why", "nginx");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("it answered 400: it begins with no host name");
+        server.answers(
+                "GET /api/v1/why?image=nginx",
+                400,
+                "{\"detail\": \"could not say why an image is not shown for 'nginx': it begins with no host name\"}");
+        assertThat(run("why", "nginx").err())
+                .matches("crowsnest: http://\\S+ answered 400: could not say why an image is not shown for 'nginx':"
+                        + " it begins with no host name\\R");
         assertThat(run("why").status()).isEqualTo(2);
         assertThat(run("why", "--format", "xml", IMAGE).status()).isEqualTo(2);
         assertThat(run("why", IMAGE).status()).isEqualTo(2);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests to a server's public API, each with an answer or one sentence that says why there is none. */
 final class ServerRequests {
 
+    private static final String COULD_NOT = "could not ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A server may fetch all of OSV meanwhile. */
@@ -85,7 +86,7 @@ final class ServerRequests {
                         action,
                         "it does not accept the token; sign in with crowsnest login, or set CROWSNEST_TOKEN to one that may read");
             case 404 -> throw failure(action, ifMissing);
-            case 400, 403, 409, 413, 503 -> throw failure(action, "it answered " + status + detail(connection));
+            case 400, 403, 409, 413, 503 -> throw refusal(action, status, detail(connection));
             default -> throw failure(action, "it answered " + status);
         }
     }
@@ -95,14 +96,21 @@ final class ServerRequests {
         try (InputStream body = connection.getErrorStream()) {
             String detail =
                     body == null ? "" : JsonFields.document(body).path("detail").asText("");
-            return detail.isEmpty() ? "" : ": " + Printable.of(detail);
+            return Printable.of(detail);
         } catch (IOException e) {
             return "";
         }
     }
 
+    private CommandFailure refusal(String action, int status, String detail) {
+        // Its sentence says itself what could not be done.
+        return detail.startsWith(COULD_NOT)
+                ? new CommandFailure(shown(address) + " answered " + status + ": " + detail)
+                : failure(action, "it answered " + status + (detail.isEmpty() ? "" : ": " + detail));
+    }
+
     private CommandFailure failure(String action, String reason) {
-        return new CommandFailure("could not " + action + " " + shown(address) + ": " + reason);
+        return new CommandFailure(COULD_NOT + action + " " + shown(address) + ": " + reason);
     }
 
     /** Without user and password. */

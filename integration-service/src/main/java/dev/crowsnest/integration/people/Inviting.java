@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.people;
 
+import dev.crowsnest.integration.api.GivenName;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.audit.Audit;
 import dev.crowsnest.integration.audit.AuditAction;

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.people;
 
+import dev.crowsnest.integration.api.GivenName;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;

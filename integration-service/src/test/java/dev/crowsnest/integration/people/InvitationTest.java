@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -32,17 +30,6 @@ class InvitationTest {
         assertThatThrownBy(() -> in(Invitation.State.USED).requireOpen(NOW)).hasMessageContaining("it was used");
         assertThatThrownBy(() -> in(Invitation.State.REVOKED).requireOpen(NOW))
                 .hasMessageContaining("an owner revoked it");
-    }
-
-    @Test
-    void isForAPersonOfOneLine() {
-        assertThat(GivenName.of("invite", "  Ada Lovelace ").text()).isEqualTo("Ada Lovelace");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "two\nlines"})
-    void isForNobodyWithoutAName(String given) {
-        assertThatThrownBy(() -> GivenName.of("invite", given)).hasMessageContaining("1 to 100 characters");
     }
 
     @Test

@@ -66,17 +66,13 @@ public class FeedPages {
                         done -> LOGGER.debugf("Looked at the feeds that somebody asked for feeds=%d", done.size()),
                         failure ->
                                 LOGGER.infof("A look at the feeds that somebody asked for failed reason=%s", failure));
-        return look.map(done -> ADDRESS)
-                .ifNoItem()
-                .after(LOOK)
-                .recoverWithItem(ADDRESS + "?looking=yes")
-                .map(address -> PageAnswers.led(address).build())
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused((Refusal) failure));
-    }
-
-    private Uni<Response> refused(Refusal refusal) {
-        return page(false, refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
+        return PageAnswers.orAgain(
+                () -> look.map(done -> ADDRESS)
+                        .ifNoItem()
+                        .after(LOOK)
+                        .recoverWithItem(ADDRESS + "?looking=yes")
+                        .map(address -> PageAnswers.led(address).build()),
+                failure -> page(false, failure));
     }
 
     private Uni<TemplateInstance> page(boolean looking, @Nullable String failure) {

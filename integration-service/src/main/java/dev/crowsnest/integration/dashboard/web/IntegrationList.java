@@ -1,8 +1,6 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.PageRequest;
-import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.registry.Observations;
 import io.quarkus.qute.TemplateInstance;
@@ -39,15 +37,9 @@ class IntegrationList {
                 .map(found -> PageTemplates.integrations(shell, IntegrationListPage.of(found, failure)));
     }
 
-    Uni<Response> refused(Refusal refusal) {
-        return page(refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
-    }
-
     /** Does an action, and shows the list with what came of it. */
     Uni<Response> after(Uni<?> action) {
-        EventLoop loop = EventLoop.current();
-        return action.map(ignored -> PageAnswers.led(ADDRESS).build())
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> loop.run(() -> refused((Refusal) failure)));
+        return PageAnswers.orAgain(
+                () -> action.map(ignored -> PageAnswers.led(ADDRESS).build()), this::page);
     }
 }

@@ -1,6 +1,5 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.registry.Integrations;
@@ -11,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Registries that are watched: how they stand, connecting and removing them. */
 @Path("/settings/integrations")
 public class IntegrationPages {
-
-    private static final int LONGEST_NAME = 100;
 
     private final Integrations integrations;
     private final Verification verification;
@@ -62,17 +60,14 @@ public class IntegrationPages {
     @RolesAllowed(Role.OWNER_NAME)
     @Operation(hidden = true)
     public Uni<Response> begin(
-            @RestForm @Nullable String formToken, @RestForm @Nullable String name, @RestForm @Nullable String all) {
+            @RestForm @Nullable String formToken,
+            @RestForm @DefaultValue("") String name,
+            @RestForm @Nullable String all) {
         OwnForm.require(identity, formToken);
-        String given = name == null ? "" : name.strip();
-        if (given.isEmpty() || given.length() > LONGEST_NAME || given.chars().anyMatch(Character::isISOControl)) {
-            return list.refused(Refusal.invalid(
-                    "connect a registry", "name '" + given + "'", "a name has 1 to " + LONGEST_NAME + " characters"));
-        }
-        return offers.create(given, all != null)
-                .map(offer -> seeOther("/" + offer.integration().id() + "/connect"))
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> list.refused((Refusal) failure));
+        return PageAnswers.orAgain(
+                () -> offers.create(name, all != null)
+                        .map(offer -> seeOther("/" + offer.integration().id() + "/connect")),
+                list::page);
     }
 
     /** How the stack of one that waits is made. */

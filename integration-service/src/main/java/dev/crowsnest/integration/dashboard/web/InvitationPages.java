@@ -8,6 +8,7 @@ import dev.crowsnest.integration.people.PasswordChoice;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -46,12 +47,12 @@ public class InvitationPages {
     @Operation(hidden = true)
     public Uni<Response> accept(
             @PathParam("secret") String text,
-            @RestForm @Nullable String chosen,
-            @RestForm @Nullable String repeated,
+            @RestForm @DefaultValue("") String chosen,
+            @RestForm @DefaultValue("") String repeated,
             @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
         BrowserRequest.requireOwnSite("open a link", site);
         InvitationSecret secret = InvitationSecret.of(text);
-        var choice = new PasswordChoice("", chosen == null ? "" : chosen, repeated == null ? "" : repeated);
+        var choice = new PasswordChoice("", chosen, repeated);
         return Uni.createFrom()
                 .deferred(() -> acceptance.accept(secret, choice))
                 .map(session -> PageAnswers.led("/")

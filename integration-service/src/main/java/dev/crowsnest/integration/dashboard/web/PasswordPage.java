@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,11 +45,11 @@ public class PasswordPage {
     @Operation(hidden = true)
     public Uni<Response> choose(
             @RestForm @Nullable String formToken,
-            @RestForm @Nullable String present,
-            @RestForm @Nullable String chosen,
-            @RestForm @Nullable String repeated) {
+            @RestForm @DefaultValue("") String present,
+            @RestForm @DefaultValue("") String chosen,
+            @RestForm @DefaultValue("") String repeated) {
         SignedIn who = OwnForm.require(identity, formToken);
-        var choice = new PasswordChoice(text(present), text(chosen), text(repeated));
+        var choice = new PasswordChoice(present, chosen, repeated);
         return Uni.createFrom()
                 .deferred(() -> passwords.choose(who.person(), who.secret(), choice))
                 .map(ignored -> PageAnswers.led("/").build())
@@ -58,9 +59,5 @@ public class PasswordPage {
 
     private static TemplateInstance page(SignedIn who, @Nullable String failure) {
         return PageTemplates.password(Shell.of(who, PLACE), who.account().oneTime(), failure);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

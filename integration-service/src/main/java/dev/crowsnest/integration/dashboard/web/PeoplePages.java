@@ -1,6 +1,5 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Inviting;
 import dev.crowsnest.integration.people.IssuedInvitation;
@@ -11,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -61,9 +61,11 @@ public class PeoplePages {
     @RolesAllowed(Role.OWNER_NAME)
     @Operation(hidden = true)
     public Uni<Response> invite(
-            @RestForm @Nullable String formToken, @RestForm @Nullable String name, @RestForm @Nullable String role) {
+            @RestForm @Nullable String formToken,
+            @RestForm @DefaultValue("") String name,
+            @RestForm @DefaultValue("") String role) {
         var owner = OwnForm.require(identity, formToken).person();
-        return link(() -> inviting.invite(owner, name == null ? "" : name, Role.parse(role == null ? "" : role)));
+        return link(() -> inviting.invite(owner, name, Role.parse(role)));
     }
 
     /** Makes a link for one who is in the list; shows it, this once. */
@@ -92,9 +94,9 @@ public class PeoplePages {
     @RolesAllowed(Role.OWNER_NAME)
     @Operation(hidden = true)
     public Uni<Response> changeRole(
-            @PathParam("id") UUID id, @RestForm @Nullable String formToken, @RestForm @Nullable String role) {
+            @PathParam("id") UUID id, @RestForm @Nullable String formToken, @RestForm @DefaultValue("") String role) {
         OwnForm.require(identity, formToken);
-        return done(() -> membership.changeRole(id, Role.parse(role == null ? "" : role)));
+        return done(() -> membership.changeRole(id, Role.parse(role)));
     }
 
     /** Removes somebody. */
@@ -108,24 +110,18 @@ public class PeoplePages {
     }
 
     private Uni<Response> done(Supplier<Uni<Void>> action) {
-        return Uni.createFrom()
-                .deferred(action::get)
-                .map(ignored -> PageAnswers.led("/settings/people").build())
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused((Refusal) failure));
+        return PageAnswers.orAgain(
+                () -> action.get()
+                        .map(ignored -> PageAnswers.led("/settings/people").build()),
+                this::page);
     }
 
     private Uni<Response> link(Supplier<Uni<IssuedInvitation>> issue) {
-        return Uni.createFrom()
-                .deferred(issue::get)
-                .map(issued -> Response.ok(PageTemplates.invited(shell(), InvitedPage.of(issued, request)))
-                        .build())
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused((Refusal) failure));
-    }
-
-    private Uni<Response> refused(Refusal refusal) {
-        return page(refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
+        return PageAnswers.orAgain(
+                () -> issue.get()
+                        .map(issued -> Response.ok(PageTemplates.invited(shell(), InvitedPage.of(issued, request)))
+                                .build()),
+                this::page);
     }
 
     private Uni<TemplateInstance> page(@Nullable String failure) {

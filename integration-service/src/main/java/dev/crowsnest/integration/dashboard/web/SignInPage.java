@@ -8,6 +8,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -51,14 +52,14 @@ public class SignInPage {
     @PermitAll
     @Operation(hidden = true)
     public Uni<Response> signIn(
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String password,
+            @RestForm @DefaultValue("") String name,
+            @RestForm @DefaultValue("") String password,
             @RestForm @Nullable String to,
             @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
         BrowserRequest.requireOwnSite("sign in", site);
-        String who = name == null ? "" : name.strip();
+        String who = name.strip();
         return Uni.createFrom()
-                .deferred(() -> signIns.signIn(who, password == null ? "" : password, request.address()))
+                .deferred(() -> signIns.signIn(who, password, request.address()))
                 .map(secret -> PageAnswers.led(own(to))
                         .cookie(SessionCookie.of(secret, request.isSecure()))
                         .build())

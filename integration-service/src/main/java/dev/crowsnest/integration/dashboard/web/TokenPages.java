@@ -1,7 +1,6 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.PageRequest;
-import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.NewToken;
 import dev.crowsnest.integration.people.Role;
@@ -13,6 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -50,16 +50,15 @@ public class TokenPages {
     @Operation(hidden = true)
     public Uni<Response> make(
             @RestForm @Nullable String formToken,
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String scope,
-            @RestForm @Nullable Integer days) {
+            @RestForm @DefaultValue("") String name,
+            @RestForm @DefaultValue("") String scope,
+            @RestForm @DefaultValue("0") int days) {
         SignedIn who = OwnForm.require(identity, formToken);
-        return Uni.createFrom()
-                .deferred(() -> tokens.issue(who.person(), who.person().role(), wanted(name, scope, days)))
-                .map(issued -> Response.ok(PageTemplates.issuedToken(Shell.of(who, PLACE), issued))
-                        .build())
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused(who, (Refusal) failure));
+        return PageAnswers.orAgain(
+                () -> tokens.issue(who.person(), who.person().role(), wanted(name, scope, days))
+                        .map(issued -> Response.ok(PageTemplates.issuedToken(Shell.of(who, PLACE), issued))
+                                .build()),
+                failure -> page(who, failure));
     }
 
     /** Ends one. */
@@ -68,22 +67,14 @@ public class TokenPages {
     @Operation(hidden = true)
     public Uni<Response> revoke(@PathParam("id") UUID id, @RestForm @Nullable String formToken) {
         SignedIn who = OwnForm.require(identity, formToken);
-        return tokens.revoke(who.person(), id)
-                .map(ignored -> PageAnswers.led("/settings/tokens").build())
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> refused(who, (Refusal) failure));
+        return PageAnswers.orAgain(
+                () -> tokens.revoke(who.person(), id)
+                        .map(ignored -> PageAnswers.led("/settings/tokens").build()),
+                failure -> page(who, failure));
     }
 
-    private static NewToken wanted(@Nullable String name, @Nullable String scope, @Nullable Integer days) {
-        return new NewToken(
-                name == null ? "" : name,
-                null,
-                TokenScope.parse(scope == null ? "" : scope),
-                TokenLifetime.of(days == null ? 0 : days));
-    }
-
-    private Uni<Response> refused(SignedIn who, Refusal refusal) {
-        return page(who, refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
+    private static NewToken wanted(String name, String scope, int days) {
+        return new NewToken(name, null, TokenScope.parse(scope), TokenLifetime.of(days));
     }
 
     private Uni<TemplateInstance> page(SignedIn who, @Nullable String failure) {

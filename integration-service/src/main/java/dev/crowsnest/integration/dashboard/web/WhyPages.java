@@ -8,12 +8,12 @@ import dev.crowsnest.integration.why.ImageName;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** Why an image is not shown. */
 @Path("/why")
@@ -31,9 +31,9 @@ public class WhyPages {
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
-    public Uni<Response> explain(@QueryParam("image") @Nullable String image) {
+    public Uni<Response> explain(@QueryParam("image") @DefaultValue("") String image) {
         Shell shell = Shell.of(OwnForm.of(identity), "why");
-        String asked = image == null ? "" : image.strip();
+        String asked = image.strip();
         if (asked.isEmpty()) {
             return answer(shell, WhyPage.asking());
         }

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.registry.handshake;
 
 import dev.crowsnest.integration.api.EventLoop;
+import dev.crowsnest.integration.api.GivenName;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.audit.Audit;
 import dev.crowsnest.integration.audit.AuditAction;
@@ -53,7 +54,7 @@ public class SetupOffers {
         Instant now = Instant.now();
         var integration = new Integration(
                 UUID.randomUUID(),
-                name,
+                GivenName.of(ACTION, name).text(),
                 null,
                 RegistryAccess.through(null),
                 enableNewRepositories,

@@ -1,14 +1,12 @@
-package dev.crowsnest.integration.people;
+package dev.crowsnest.integration.api;
 
-import dev.crowsnest.integration.api.Refusal;
-
-/** What somebody calls a person or a token. */
-record GivenName(String text) {
+/** What somebody calls a person, a token or a registry. */
+public record GivenName(String text) {
 
     private static final int LONGEST = 100;
 
     /** Throws a {@link Refusal} when this is no name. */
-    static GivenName of(String action, String given) {
+    public static GivenName of(String action, String given) {
         String name = given.strip();
         if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.invalid(
