@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What is told of, with the words between who did it and what it was done to. */
 public enum AuditAction {
     SIGNED_IN("signed in as"),
+    SIGN_IN_FAILED("could not sign in as"),
     PASSWORD_CHANGED("changed the password of"),
     PASSWORD_SET_BY_LINK("chose a password by a link for"),
     PERSON_ADDED("added the person"),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which tries slow each other: those of a name from one address first, for somebody else's must not lock a person out; those of an
@@ -24,9 +25,11 @@ class SignInTries {
     private static final int OF_A_NAME = 100;
 
     private final SignInPace pace;
+    private final FailedSignIns news;
 
-    SignInTries(SignInPace pace) {
+    SignInTries(SignInPace pace, FailedSignIns news) {
         this.pace = pace;
+        this.news = news;
     }
 
     /** Throws a {@link Refusal} while another try has to wait. */
@@ -40,6 +43,12 @@ class SignInTries {
             throw Refusal.tooMany(
                     action, "this name", "too many tries failed; wait " + (wait.toSeconds() + 1) + " seconds");
         }
+    }
+
+    /** @param tried the account of this name; absent when there is none */
+    void failed(Optional<Account> tried, String name, String address) {
+        failed(name, address);
+        news.tell(tried, address);
     }
 
     void failed(String name, String address) {

@@ -41,7 +41,7 @@ public class SignIns {
         return Panache.withSession(() -> accounts.find(name))
                 .chain(found -> passwords
                         .matches(password, found.map(Account::passwordHash).orElse(null))
-                        .invoke(matches -> requireSignIn(matches, name, address))
+                        .invoke(matches -> requireSignIn(matches, found, name, address))
                         .chain(() -> loop.run(() -> Panache.withTransaction(
                                 () -> start.begin(found.orElseThrow().person())))));
     }
@@ -57,9 +57,9 @@ public class SignIns {
         return Panache.withTransaction(() -> sessions.end(secret.hash()));
     }
 
-    private void requireSignIn(boolean matches, String name, String address) {
+    private void requireSignIn(boolean matches, Optional<Account> tried, String name, String address) {
         if (!matches) {
-            tries.failed(name, address);
+            tries.failed(tried, name, address);
             // The same whether there is such a name or not.
             throw Refusal.invalid("sign in", "this name", "name and password do not belong together");
         }

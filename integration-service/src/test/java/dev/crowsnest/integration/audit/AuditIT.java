@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +102,30 @@ class AuditIT extends RunningService {
     }
 
     @Test
+    void tellsOfSignInsThatFailedAndNothingOfWhatWasTyped() {
+        String name = Browser.account(asOwner(), "member", false);
+        for (int i = 0; i < 3; i++) {
+            new Browser()
+                    .signIn(name.toUpperCase(Locale.ROOT), "wrong " + i)
+                    .then()
+                    .statusCode(400);
+        }
+        String typed = "<b>a password of mine</b> " + UUID.randomUUID();
+        new Browser().signIn(typed, "wrong").then().statusCode(400);
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> failed(name).size() == 1
+                        && !failed("a name that nobody has").isEmpty());
+        assertThat(failed(name)).containsExactly(new Told("somebody at 127.0.0.1", null, "sign-in-failed", name));
+        assertThat(asOwner().get("/api/v1/audit").asString()).doesNotContain("a password of mine");
+        assertThat(Browser.query("select count(*) from audit_entry where audit_entry::text like '%" + typed + "%'"))
+                .isEqualTo("0");
+        assertThat(Browser.of(asOwner(), "owner").get("/settings/audit").asString())
+                .contains("somebody at 127.0.0.1", "could not sign in as " + name);
+    }
+
+    @Test
     void tellsNothingOfWhatWasNotDone() {
         String name = "nothing " + UUID.randomUUID();
 
@@ -141,6 +167,12 @@ class AuditIT extends RunningService {
 
         assertThat(last).isLessThan(2);
         assertThat(about(object)).extracting(Told::object).containsExactly(object + " 3", object + " 2", object + " 1");
+    }
+
+    private static List<Told> failed(String name) {
+        return about(name).stream()
+                .filter(told -> told.action().equals("sign-in-failed"))
+                .toList();
     }
 
     private static List<Told> about(String text) {

@@ -118,6 +118,15 @@ class PeoplePagesIT extends RunningService {
                             containsString("nobody else is an owner who can sign in"),
                             containsString("<h1>People</h1>")));
         }
+        String path = "/api/v1/persons/" + id(ownerName);
+        asOwner()
+                .body(Map.of("role", "member"))
+                .post(path + "/role")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("nobody else is an owner who can sign in"));
+        asOwner().delete(path).then().statusCode(409);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.crowsnest.integration.people;
 
+import dev.crowsnest.integration.fixture.Browser;
 import dev.crowsnest.integration.fixture.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,95 @@ class PersonsIT extends RunningService {
     }
 
     @Test
+    void invitesSomebodyByALinkThatIsShownOnceAndCanBeWithdrawn() {
+        String name = "guest " + UUID.randomUUID();
+        var invited = asOwner()
+                .body(Map.of("name", " " + name, "role", "editor"))
+                .post("/api/v1/invitations")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(name))
+                .body("role", equalTo("editor"))
+                .extract();
+        String id = invited.path("id");
+        String path = invited.path("path");
+        String open = "items.findAll { it.id == '" + id + "' }.name";
+        asOwner().get("/api/v1/invitations").then().body(open, equalTo(List.of(name)));
+        assertThat(asOwner().get("/api/v1/invitations").asString()).doesNotContain(path.replace("/invitation/", ""));
+        asOwner()
+                .body(Map.of("name", name.toUpperCase(Locale.ROOT), "role", "member"))
+                .post("/api/v1/invitations")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("an invitation under this name is open"));
+
+        asOwner().delete("/api/v1/invitations/" + id).then().statusCode(204);
+
+        asOwner().get("/api/v1/invitations").then().body(open, equalTo(List.of()));
+        new Browser().get(path).then().statusCode(409).body(containsString("an owner revoked it"));
+        asOwner().delete("/api/v1/invitations/" + id).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void letsInWhoeverWasInvited() {
+        String name = "guest " + UUID.randomUUID();
+        String path = asOwner()
+                .body(Map.of("name", name, "role", "member"))
+                .post("/api/v1/invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("path");
+
+        new Browser().accept(path, Browser.PASSWORD, Browser.PASSWORD).then().statusCode(303);
+
+        new Browser().signIn(name, Browser.PASSWORD).then().statusCode(303);
+    }
+
+    @Test
+    void makesALinkForSomebodyWhoIsThereAndEndsTheFormerOne() {
+        String link = "/api/v1/persons/" + add("Ada", "member") + "/link";
+        String former = asOwner().post(link).then().statusCode(201).extract().path("path");
+
+        String path = asOwner().post(link).then().statusCode(201).extract().path("path");
+
+        new Browser().get(former).then().statusCode(409);
+        new Browser().get(path).then().statusCode(200);
+        asOwner().post("/api/v1/persons/" + UUID.randomUUID() + "/link").then().statusCode(404);
+    }
+
+    @Test
+    void givesARoleThatCountsAtOnce() {
+        String person = add("Ada", "editor");
+        String token = issue(person, Map.of("name", "laptop"))
+                .statusCode(201)
+                .extract()
+                .path("token");
+
+        role(person, "member").statusCode(204);
+
+        as(token).get("/api/v1/me").then().body("role", equalTo("member"));
+        role(person, "god").statusCode(400).body("detail", containsString("roles are owner, editor, member"));
+        role(UUID.randomUUID().toString(), "member").statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void removesAPersonWithAllThatLetsThePersonIn() {
+        String person = add("Ada", "member");
+        String token = issue(person, Map.of("name", "laptop"))
+                .statusCode(201)
+                .extract()
+                .path("token");
+        String path = "/api/v1/persons/" + person;
+
+        asOwner().delete(path).then().statusCode(204);
+
+        as(token).get("/api/v1/me").then().statusCode(401);
+        asOwner().get(path + "/tokens").then().statusCode(404);
+        asOwner().delete(path).then().statusCode(404).body("detail", containsString("there is none"));
+    }
+
+    @Test
     void listsEverybodyPageByPage() {
         var added = List.of(add("One", "member"), add("Two", "member"), add("Three", "owner"));
         var found = new ArrayList<String>();
@@ -109,6 +200,13 @@ class PersonsIT extends RunningService {
         return asOwner()
                 .body(wanted)
                 .post("/api/v1/persons/" + person + "/tokens")
+                .then();
+    }
+
+    private static ValidatableResponse role(String person, String role) {
+        return asOwner()
+                .body(Map.of("role", role))
+                .post("/api/v1/persons/" + person + "/role")
                 .then();
     }
 }

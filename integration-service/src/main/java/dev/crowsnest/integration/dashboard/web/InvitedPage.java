@@ -13,7 +13,7 @@ import java.time.Instant;
 public record InvitedPage(String name, String path, String link, Age ends) {
 
     static InvitedPage of(IssuedInvitation issued, BrowserRequest request) {
-        String path = "/invitation/" + issued.secret().reveal();
+        String path = issued.path();
         return new InvitedPage(
                 issued.invitation().invitee().name(),
                 path,
