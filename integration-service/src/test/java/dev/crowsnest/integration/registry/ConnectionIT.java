@@ -2,6 +2,7 @@ package dev.crowsnest.integration.registry;
 
 import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.IntegrationState;
+import dev.crowsnest.integration.fixture.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,12 +127,18 @@ class ConnectionIT extends StackCase {
         Map<String, String> parameters = begin("mine");
         String first = create("2", parameters);
         eventually().until(() -> status(first).equals("CREATE_COMPLETE"));
+        asOwner().get(path(begun.get(0))).then().body("state", equalTo("CONNECTED"));
+        String before = rows();
 
         String second = create("2", parameters);
 
+        String text = "The set-up token was used before, by the stack";
         eventually().until(() -> status(second).equals("ROLLBACK_COMPLETE"));
-        assertThat(around("stack " + second)).contains("The set-up token was used before, by the stack");
-        asOwner().get(path(begun.get(0))).then().body("state", equalTo("CONNECTED"));
+        assertThat(around("stack " + second)).contains(text);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(Database.value("select count(*) from setup_message where integration_id = '" + begun.get(0)
+                        + "' and not success and reason like '" + text + "%'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -179,8 +186,18 @@ class ConnectionIT extends StackCase {
                 .body("detail", containsString("its stack in AWS is not complete"));
     }
 
+    private String rows() {
+        return Database.value("select integration::text from integration where id = '" + begun.get(0) + "'")
+                + Database.value("select string_agg(setup_token::text, ' ' order by hash) from setup_token where"
+                        + " integration_id = '" + begun.get(0) + "'");
+    }
+
     private void assertRefused(String stack, String text) {
         eventually().until(() -> status(stack).equals("ROLLBACK_COMPLETE"));
+        // The rollback's Delete came too, and was answered.
+        assertThat(Database.value("select count(*) from setup_message where success and reason ="
+                        + " 'Crowsnest took notice.' and integration_id = '" + begun.get(0) + "'"))
+                .isEqualTo("1");
         assertThat(around("stack " + stack)).contains(text);
         asOwner().get(path(begun.get(0))).then().body("state", equalTo("ERROR")).body("reason", containsString(text));
         String again = create("2", parameters("/api/v1/integrations/setup", Map.of("name", "again"), 201));
