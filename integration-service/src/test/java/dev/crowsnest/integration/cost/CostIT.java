@@ -19,6 +19,7 @@ import dev.crowsnest.integration.fixture.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +34,13 @@ class CostIT extends RunningService {
 
     private static final String SECRET = "resources.find { it.name == 'ScoutAPICredentials' }.dollarsPerMonth";
 
-    private final TestRegistry registry = newRegistry(true);
     private final String digest = Digests.next();
+    private TestRegistry registry;
+
+    @BeforeEach
+    void watch() {
+        registry = newRegistry(true);
+    }
 
     @Test
     void isThatOfThePriceTableWhereNothingIsKnown() {

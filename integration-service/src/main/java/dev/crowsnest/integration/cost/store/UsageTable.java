@@ -31,7 +31,7 @@ class UsageTable implements UsageStore {
     private static final String SINCE = "select counted_since from integration where id = :id";
 
     private static final String DAYS = """
-            select day, cast(sum(pushes) as bigint), cast(sum(bytes_pulled) as bigint), cast(sum(bytes_saved) as bigint)
+            select cast(day as text), cast(sum(pushes) as bigint), cast(sum(bytes_pulled) as bigint), cast(sum(bytes_saved) as bigint)
             from registry_usage where integration_id = :id and day >= :first
             group by day""";
 
@@ -75,7 +75,7 @@ class UsageTable implements UsageStore {
         long pushes = 0;
         for (Object[] row : rows) {
             pushes += number(row[1]);
-            traffic.put((LocalDate) row[0], new Traffic(number(row[2]), number(row[3])));
+            traffic.put(LocalDate.parse((String) row[0]), new Traffic(number(row[2]), number(row[3])));
         }
         return new Usage(since, pushes, traffic);
     }
