@@ -187,6 +187,12 @@ class PagesIT {
         chromium.open("/settings/integrations");
         assertThat(chromium.text()).contains("123456789012", "eu-central-1", "Connected");
         finish("integrations");
+        chromium.tabTo("[href$='/cost']");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("The stack's resources");
+        assertThat(chromium.text()).contains("ScoutAPICredentials", "Pulled", "Cost, at $0.09 a gigabyte");
+        finish("cost");
+        chromium.open("/settings/integrations");
         chromium.tabTo("[data-opens^='rotate-']");
         chromium.type(Keys.ENTER);
         chromium.awaitText("no event is refused");
