@@ -20,6 +20,8 @@ public enum AuditAction {
     INTEGRATION_REMOVED("removed the integration"),
     REPOSITORY_ENABLED("turned on the repository"),
     REPOSITORY_DISABLED("turned off the repository"),
+    REPOSITORY_ENABLED_BY_RULE("turned on by its rule the repository"),
+    REPOSITORY_RULE_CHANGED("changed the rule for new repositories of"),
     ANALYSIS_ASKED("asked for another analysis of");
 
     private final String words;

@@ -2,11 +2,13 @@ package dev.crowsnest.integration.dashboard;
 
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.InventoryTally;
+import dev.crowsnest.integration.image.StateCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
- * How many of all images are in one state, as a figure and as a part of a bar.
+ * How many images are in one state, as a figure and as a part of a bar.
  *
  * @param icon of the state, and its class
  * @param address of the list of these
@@ -31,23 +33,38 @@ public record StateShare(String icon, String word, int count, String address, do
 
     /** Those of which there are any. */
     public static List<StateShare> of(InventoryTally tally) {
-        List<Kind> there =
-                KINDS.stream().filter(kind -> tally.count(kind.state()) > 0).toList();
-        int all = there.stream().mapToInt(kind -> tally.count(kind.state())).sum();
+        return of(tally::count, "/images?");
+    }
+
+    /**
+     * Those of one repository of which there are any.
+     *
+     * @param list address of its images, to which a parameter can be added
+     */
+    public static List<StateShare> of(StateCounts counts, String list) {
+        return of(counts::count, list);
+    }
+
+    private static List<StateShare> of(ToIntFunction<ImageState> counts, String list) {
+        List<Kind> there = KINDS.stream()
+                .filter(kind -> counts.applyAsInt(kind.state()) > 0)
+                .toList();
+        int all =
+                there.stream().mapToInt(kind -> counts.applyAsInt(kind.state())).sum();
         double room = WHOLE - THINNEST * there.size();
         List<StateShare> shares = new ArrayList<>();
         double x = 0;
         for (Kind kind : there) {
-            int count = tally.count(kind.state());
+            int count = counts.applyAsInt(kind.state());
             double width = THINNEST + Math.floor(10 * room * count / all) / 10;
-            shares.add(new StateShare(kind.icon(), kind.word(), count, address(kind.state()), x, width));
+            shares.add(new StateShare(kind.icon(), kind.word(), count, address(list, kind.state()), x, width));
             x = Math.round(10 * (x + width)) / 10.0;
         }
         return List.copyOf(shares);
     }
 
-    private static String address(ImageState state) {
+    private static String address(String list, ImageState state) {
         boolean evenUntagged = StateLabel.moves(state) || state == ImageState.FAILED;
-        return "/images?state=" + state + (evenUntagged ? "&untagged=yes" : "");
+        return list + "state=" + state + (evenUntagged ? "&untagged=yes" : "");
     }
 }

@@ -53,6 +53,11 @@ public record ImageFilter(
         return new ImageFilter(null, null, null, null, states, null, severity, text, taggedOnly);
     }
 
+    /** The same in one repository only; absent parts do not narrow. */
+    public ImageFilter in(@Nullable UUID integration, @Nullable String name) {
+        return new ImageFilter(integration, name, tag, digest, states, unanswered, severity, text, taggedOnly);
+    }
+
     /** What is pushed, whatever its state. */
     public static ImageFilter tagged() {
         return of(null, null, null, true);

@@ -4,7 +4,9 @@ import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +22,9 @@ public interface ImageListing {
      * @param unanswered what waits since before then for a first answer waits too long
      */
     Uni<InventoryTally> tally(Instant unanswered);
+
+    /** By repository, how many of its images stand where; counted are the same as in the tally of all. */
+    Uni<Map<UUID, StateCounts>> states(Collection<UUID> repositoryIds);
 
     /** Children of an index that were left out. */
     Uni<List<SkippedChild>> skipped(UUID imageId);

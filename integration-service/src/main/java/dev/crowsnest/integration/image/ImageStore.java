@@ -23,8 +23,8 @@ public interface ImageStore {
     /** Every image of a repository that is not deleted. */
     Uni<List<TrackedImage>> lockPresent(UUID repositoryId);
 
-    /** The image of a repository that was pushed last, of those that have a tag and are images. */
-    Uni<Optional<TrackedImage>> lockLatest(UUID repositoryId);
+    /** The images of a repository that were pushed last, of those that have a tag and are images; so many at most. */
+    Uni<List<TrackedImage>> lockLatest(UUID repositoryId, int most);
 
     /** Writes what has changed. */
     Uni<Void> save(TrackedImage image);

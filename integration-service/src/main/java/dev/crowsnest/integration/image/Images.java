@@ -8,7 +8,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Showing the inventory. */
 @ApplicationScoped
@@ -37,6 +40,13 @@ public class Images {
      */
     public Uni<InventoryTally> tally(Instant unanswered) {
         return Panache.withSession(() -> listing.tally(unanswered));
+    }
+
+    /** By repository, how many of its images stand where. */
+    public Uni<Map<UUID, StateCounts>> states(Collection<UUID> repositoryIds) {
+        return repositoryIds.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : Panache.withSession(() -> listing.states(repositoryIds));
     }
 
     /** One digest, in every repository that has it. */

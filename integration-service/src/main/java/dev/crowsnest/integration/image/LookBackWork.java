@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Looks up the latest image of repositories that were enabled, for what was pushed before anybody listened.
+ * Looks up the latest images of repositories that were enabled, for what was pushed before anybody listened.
  *
  * <p>The work is a row with a lease: a replica that dies leaves it to another, and what AWS refuses for now is tried again.
  */
@@ -87,10 +87,20 @@ class LookBackWork {
         return Panache.withTransaction(() -> repositories
                 .lock(work.repositoryId())
                 .chain(found -> found.filter(repository -> repository.enabled())
-                        .flatMap(repository ->
-                                latest(images).map(image -> record(new Place(integration, repository), image)))
+                        .map(repository -> recordEach(
+                                new Place(integration, repository),
+                                latest(images, work.wanted().count())))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> repositories.settle(work.repositoryId(), null, null)));
+    }
+
+    private Uni<Void> recordEach(Place place, List<StoredImage> images) {
+        return Multi.createFrom()
+                .iterable(images)
+                .onItem()
+                .transformToUniAndConcatenate(image -> record(place, image))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> record(Place place, StoredImage image) {
@@ -116,13 +126,16 @@ class LookBackWork {
         return Panache.withTransaction(() -> repositories.settle(work.repositoryId(), failure.sentence(), again));
     }
 
-    static Optional<StoredImage> latest(List<StoredImage> images) {
+    /** The last pushed first. What only an index refers to has no tag; signatures and the like have, and are no images. */
+    static List<StoredImage> latest(List<StoredImage> images, int most) {
         return images.stream()
                 .filter(image -> !image.tags().isEmpty() && Digest.isValid(image.digest()))
                 .filter(image -> image.tags().stream()
                         .allMatch(tag -> Artifact.of(image.mediaType(), image.artifactType(), tag)
                                         .kind()
                                 != ArtifactKind.ARTIFACT))
-                .max(Comparator.comparing(StoredImage::pushedAt));
+                .sorted(Comparator.comparing(StoredImage::pushedAt).reversed())
+                .limit(most)
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.crowsnest.integration.image;
 
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationStore;
-import dev.crowsnest.integration.repository.RepositoryStore;
+import dev.crowsnest.integration.repository.Discovery;
 import dev.crowsnest.integration.repository.WatchedRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +13,11 @@ import java.util.Optional;
 public class Places {
 
     private final IntegrationStore integrations;
-    private final RepositoryStore repositories;
+    private final Discovery discovery;
 
-    Places(IntegrationStore integrations, RepositoryStore repositories) {
+    Places(IntegrationStore integrations, Discovery discovery) {
         this.integrations = integrations;
-        this.repositories = repositories;
+        this.discovery = discovery;
     }
 
     /**
@@ -37,8 +37,8 @@ public class Places {
                 throw new UnusableEvent("the event is of registry " + origin.registry() + ", its integration of "
                         + integration.location());
             }
-            return repositories
-                    .lockOrAdd(integration.id(), origin.repository(), integration.enableNewRepositories())
+            return discovery
+                    .lock(integration, origin.repository())
                     .map(repository -> Optional.of(new Place(integration, repository)));
         });
     }

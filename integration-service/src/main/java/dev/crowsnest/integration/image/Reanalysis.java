@@ -5,6 +5,7 @@ import dev.crowsnest.integration.audit.Audit;
 import dev.crowsnest.integration.audit.AuditAction;
 import dev.crowsnest.integration.audit.AuditedThing;
 import dev.crowsnest.integration.repository.EnablementWatcher;
+import dev.crowsnest.integration.repository.LatestImages;
 import dev.crowsnest.integration.repository.RepositoryStore;
 import dev.crowsnest.integration.repository.WatchedRepository;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -71,12 +72,16 @@ public class Reanalysis implements EnablementWatcher {
         }));
     }
 
-    /** The repository's latest image that is known here; what its registry knows beyond that, the look back finds. */
+    /** The repository's latest images that are known here; what its registry knows beyond them, the look back finds. */
     @Override
-    public Uni<Void> enabled(WatchedRepository repository) {
-        return images.lockLatest(repository.id())
-                .chain(found -> found.map(image -> analyzeLatest(repository, image))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    public Uni<Void> enabled(WatchedRepository repository, LatestImages wanted) {
+        return images.lockLatest(repository.id(), wanted.count())
+                .chain(latest -> Multi.createFrom()
+                        .iterable(latest)
+                        .onItem()
+                        .transformToUniAndConcatenate(image -> analyzeLatest(repository, image))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private Uni<Void> analyzeLatest(WatchedRepository repository, TrackedImage image) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for people
  * @param registry which one; absent until its stack has told
- * @param enableNewRepositories whether a repository that appears is watched at once
+ * @param newRepositories which of the repositories that appear are watched at once
  * @param stack through which it is connected; absent until it has told
  */
 public record Integration(
@@ -18,14 +18,14 @@ public record Integration(
         String name,
         @Nullable RegistryLocation registry,
         RegistryAccess access,
-        boolean enableNewRepositories,
+        NewRepositories newRepositories,
         IntegrationStatus status,
         Instant createdAt,
         @Nullable ConnectedStack stack) {
 
     /** The same in another state. */
     public Integration in(IntegrationStatus newStatus) {
-        return new Integration(id, name, registry, access, enableNewRepositories, newStatus, createdAt, stack);
+        return new Integration(id, name, registry, access, newRepositories, newStatus, createdAt, stack);
     }
 
     /** The same, known to be reached through a role of this stack. */
@@ -35,28 +35,33 @@ public record Integration(
                 name,
                 newStack.arn().location(),
                 new RegistryAccess(roleArn, access.externalId()),
-                enableNewRepositories,
+                newRepositories,
                 status,
                 createdAt,
                 newStack);
     }
 
+    /** The same with another rule for repositories that appear. */
+    public Integration enabling(NewRepositories rule) {
+        return new Integration(id, name, registry, access, rule, status, createdAt, stack);
+    }
+
     /** The same, reached through another role. */
     public Integration reachedBy(String roleArn) {
         var other = new RegistryAccess(roleArn, access.externalId());
-        return new Integration(id, name, registry, other, enableNewRepositories, status, createdAt, stack);
+        return new Integration(id, name, registry, other, newRepositories, status, createdAt, stack);
     }
 
     /** The same, with its stack all there or gone. */
     public Integration stackReady(boolean ready) {
         ConnectedStack known = stack == null ? null : stack.as(ready);
-        return new Integration(id, name, registry, access, enableNewRepositories, status, createdAt, known);
+        return new Integration(id, name, registry, access, newRepositories, status, createdAt, known);
     }
 
     /** The same, open to another stack. */
     public Integration withoutStack() {
         var noAccess = new RegistryAccess(null, access.externalId());
-        return new Integration(id, name, null, noAccess, enableNewRepositories, status, createdAt, null);
+        return new Integration(id, name, null, noAccess, newRepositories, status, createdAt, null);
     }
 
     /** Which registry it is. Throws {@link IllegalStateException} before its stack has told. */

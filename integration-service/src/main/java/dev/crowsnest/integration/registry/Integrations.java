@@ -40,17 +40,10 @@ public class Integrations {
      * knows it yet. When Kafka does not answer, the integration is taken back.
      */
     public Uni<CreatedIntegration> create(
-            String name, RegistryLocation location, RegistryAccess access, boolean enableNewRepositories) {
+            String name, RegistryLocation location, RegistryAccess access, NewRepositories newRepositories) {
         Instant now = Instant.now();
         var integration = new Integration(
-                UUID.randomUUID(),
-                name,
-                location,
-                access,
-                enableNewRepositories,
-                IntegrationStatus.pending(now),
-                now,
-                null);
+                UUID.randomUUID(), name, location, access, newRepositories, IntegrationStatus.pending(now), now, null);
         ApiKey key = ApiKey.generate();
         EventLoop loop = EventLoop.current();
         return Panache.withTransaction(() -> add(integration, key))

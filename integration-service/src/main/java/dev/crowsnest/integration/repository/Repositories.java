@@ -7,7 +7,6 @@ import dev.crowsnest.integration.audit.Audit;
 import dev.crowsnest.integration.audit.AuditAction;
 import dev.crowsnest.integration.audit.AuditedThing;
 import dev.crowsnest.integration.registry.Integration;
-import dev.crowsnest.integration.registry.IntegrationStore;
 import dev.crowsnest.integration.registry.RegistryWatcher;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
@@ -18,19 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Showing repositories and choosing which are watched. */
 @ApplicationScoped
 public class Repositories implements RegistryWatcher {
 
     private final RepositoryStore store;
-    private final IntegrationStore integrations;
+    private final Discovery discovery;
     private final EnablementWatcher watcher;
     private final Audit audit;
 
-    Repositories(RepositoryStore store, IntegrationStore integrations, EnablementWatcher watcher, Audit audit) {
+    Repositories(RepositoryStore store, Discovery discovery, EnablementWatcher watcher, Audit audit) {
         this.store = store;
-        this.integrations = integrations;
+        this.discovery = discovery;
         this.watcher = watcher;
         this.audit = audit;
     }
@@ -45,11 +45,16 @@ public class Repositories implements RegistryWatcher {
         return Panache.withSession(() -> store.find(id)).map(found -> required(found, "show the repository", id));
     }
 
-    /** Watches a repository and has its latest image analysed. One that is enabled already stays as it is. */
-    public Uni<WatchedRepository> enable(UUID id) {
+    /** How many a filter lets through. */
+    public Uni<RepositoryCount> count(RepositoryFilter filter) {
+        return Panache.withSession(() -> store.count(filter));
+    }
+
+    /** Watches a repository and has its latest images analysed. One that is enabled already stays as it is. */
+    public Uni<WatchedRepository> enable(UUID id, LatestImages wanted) {
         return Panache.withTransaction(() -> store.lock(id)
                 .map(found -> required(found, "enable the repository", id))
-                .chain(this::enable));
+                .chain(repository -> enable(repository, wanted)));
     }
 
     /** Watches a repository no more; what is known of its images stays. */
@@ -59,43 +64,35 @@ public class Repositories implements RegistryWatcher {
                 .chain(this::disable));
     }
 
-    /**
-     * Watches these, or watches them no more. One that is gone meanwhile is passed over.
-     *
-     * @return how many there were
-     */
-    public Uni<Integer> switchEach(Collection<UUID> ids, boolean enabled) {
-        // Sorted, so that two who choose the same wait for each other in one direction only.
-        return Panache.withTransaction(() -> Multi.createFrom()
-                .iterable(new TreeSet<>(ids))
-                .onItem()
-                .transformToUniAndConcatenate(id -> store.lock(id).chain(found -> switched(found, enabled)))
-                .collect()
-                .asList()
-                .map(List::size));
+    /** Watches these, with so many images of each. One that is gone meanwhile is passed over. */
+    public Uni<Void> enableEach(Collection<UUID> ids, LatestImages wanted) {
+        return each(ids, repository -> enable(repository, wanted)).replaceWithVoid();
+    }
+
+    /** Watches these no more. One that is gone meanwhile is passed over. */
+    public Uni<Void> disableEach(Collection<UUID> ids) {
+        return each(ids, this::disable).replaceWithVoid();
     }
 
     /**
-     * Watches every repository of an integration.
+     * Watches every repository that a filter lets through, and that is there.
      *
+     * @param most whoever asks expects no more than these; if there are, none is changed
      * @return how many were not enabled before
      */
-    public Uni<Integer> enableAll(UUID integrationId) {
-        return Panache.withTransaction(() -> integrations
-                .find(integrationId)
-                .map(found -> found.filter(integration -> !integration.isRemoved())
-                        .orElseThrow(() -> Refusal.notFound("enable repositories", integrationId.toString())))
-                .chain(() -> store.disabledOf(integrationId))
-                .chain(this::enableEach));
+    public Uni<Integer> enableAll(RepositoryFilter filter, LatestImages wanted, int most) {
+        if (filter.excludesDisabled()) {
+            return Uni.createFrom().item(0);
+        }
+        return Panache.withTransaction(() -> store.ids(filter.disabled())
+                .invoke(ids -> requireAtMost(most, ids.size()))
+                .chain(ids -> each(ids, repository -> enable(repository, wanted))));
     }
 
     @Override
     public Uni<Void> found(Integration integration, List<String> repositories) {
-        List<String> names =
-                repositories.stream().filter(RepositoryName::isValid).sorted().toList();
         // What stood in the way of a look back may be gone: the registry has just answered.
-        return store.addMissing(integration.id(), names, integration.enableNewRepositories())
-                .chain(() -> store.lookBackAgain(integration.id()));
+        return discovery.listed(integration, repositories).chain(() -> store.lookBackAgain(integration.id()));
     }
 
     @Override
@@ -103,31 +100,25 @@ public class Repositories implements RegistryWatcher {
         return store.removeAll(integration.id());
     }
 
-    private Uni<Integer> enableEach(List<WatchedRepository> disabled) {
-        return Multi.createFrom()
-                .iterable(disabled)
+    private Uni<Integer> each(Collection<UUID> ids, Function<WatchedRepository, Uni<WatchedRepository>> change) {
+        // Sorted, so that two who choose the same wait for each other in one direction only.
+        return Panache.withTransaction(() -> Multi.createFrom()
+                .iterable(new TreeSet<>(ids))
                 .onItem()
-                .transformToUniAndConcatenate(repository -> store.lock(repository.id())
-                        .chain(found -> found.map(this::enable)
+                .transformToUniAndConcatenate(id -> store.lock(id)
+                        .chain(found -> found.map(change)
                                 .orElseGet(() -> Uni.createFrom().nullItem())))
                 .collect()
                 .asList()
-                .map(List::size);
+                .map(List::size));
     }
 
-    private Uni<WatchedRepository> switched(Optional<WatchedRepository> found, boolean enabled) {
-        if (found.isEmpty()) {
-            return Uni.createFrom().nullItem();
-        }
-        return enabled ? enable(found.get()) : disable(found.get());
-    }
-
-    private Uni<WatchedRepository> enable(WatchedRepository repository) {
+    private Uni<WatchedRepository> enable(WatchedRepository repository, LatestImages wanted) {
         if (repository.enabled()) {
             return Uni.createFrom().item(repository);
         }
-        return store.setEnabled(repository.id(), true)
-                .call(watcher::enabled)
+        return store.enable(repository.id(), wanted)
+                .call(enabled -> watcher.enabled(enabled, wanted))
                 .call(() -> audit.record(AuditAction.REPOSITORY_ENABLED, audited(repository)));
     }
 
@@ -135,8 +126,17 @@ public class Repositories implements RegistryWatcher {
         if (!repository.enabled()) {
             return Uni.createFrom().item(repository);
         }
-        return store.setEnabled(repository.id(), false)
+        return store.disable(repository.id())
                 .call(() -> audit.record(AuditAction.REPOSITORY_DISABLED, audited(repository)));
+    }
+
+    private static void requireAtMost(int most, int there) {
+        if (there > most) {
+            throw Refusal.conflict(
+                    "enable repositories",
+                    most + " of them",
+                    "there are " + there + " by now: look at the list again, and confirm that number");
+        }
     }
 
     private static AuditedThing audited(WatchedRepository repository) {

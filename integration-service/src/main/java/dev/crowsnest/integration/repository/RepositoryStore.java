@@ -2,24 +2,33 @@ package dev.crowsnest.integration.repository;
 
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.registry.NamePattern;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Repositories as they are kept. Every method needs an open session, a lock or a change an open transaction. */
 public interface RepositoryStore {
 
-    /** Makes those that are not there yet; those made are due for a look back when they are enabled. */
-    Uni<Void> addMissing(UUID integrationId, List<String> names, boolean enabled);
+    /** Names of all of an integration. */
+    Uni<Set<String>> names(UUID integrationId);
+
+    /**
+     * Makes one, enabled by a rule or not; gives its id, or nothing when it was there.
+     *
+     * @param lookBack whether a look back is due of one that a rule enables
+     */
+    Uni<Optional<UUID>> add(UUID integrationId, String name, @Nullable NamePattern rule, boolean lookBack);
 
     /** Makes a look back due of each that is enabled and whose last look back had a problem. */
     Uni<Void> lookBackAgain(UUID integrationId);
 
-    /** The repository, made when it was not there, and nobody else changes it before this transaction ends. */
-    Uni<WatchedRepository> lockOrAdd(UUID integrationId, String name, boolean enabledWhenNew);
+    /** The repository of an integration with this name, and nobody else changes it before this transaction ends. */
+    Uni<Optional<WatchedRepository>> lock(UUID integrationId, String name);
 
     /** The repository, and nobody else changes it before this transaction ends. */
     Uni<Optional<WatchedRepository>> lock(UUID id);
@@ -33,11 +42,17 @@ public interface RepositoryStore {
     /** By integration and name. */
     Uni<Page<WatchedRepository>> page(RepositoryFilter filter, PageRequest page);
 
-    /** All of an integration that are not enabled. */
-    Uni<List<WatchedRepository>> disabledOf(UUID integrationId);
+    /** Ids of all that a filter lets through, in one order for all who lock them. */
+    Uni<List<UUID>> ids(RepositoryFilter filter);
 
-    /** Enables it and makes a look back due, or disables it. */
-    Uni<WatchedRepository> setEnabled(UUID id, boolean enabled);
+    /** How many a filter lets through. */
+    Uni<RepositoryCount> count(RepositoryFilter filter);
+
+    /** A person enables it; makes a look back due. */
+    Uni<WatchedRepository> enable(UUID id, LatestImages wanted);
+
+    /** A person disables it. */
+    Uni<WatchedRepository> disable(UUID id);
 
     /** Something was pushed: it is there. */
     Uni<Void> pushed(UUID id, Instant at);

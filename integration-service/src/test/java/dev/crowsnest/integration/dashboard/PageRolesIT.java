@@ -66,7 +66,8 @@ class PageRolesIT extends RunningService {
             Map.entry("GET /settings/audit", Role.OWNER),
             Map.entry("GET /repositories", Role.MEMBER),
             Map.entry("POST /repositories", Role.EDITOR),
-            Map.entry("POST /repositories/all", Role.EDITOR)));
+            Map.entry("POST /repositories/all", Role.EDITOR),
+            Map.entry("POST /repositories/rule", Role.EDITOR)));
 
     @Test
     void everyActionIsListed() {

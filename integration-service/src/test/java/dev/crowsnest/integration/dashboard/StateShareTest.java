@@ -3,7 +3,9 @@ package dev.crowsnest.integration.dashboard;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.InventoryTally;
 import dev.crowsnest.integration.image.SeverityCounts;
+import dev.crowsnest.integration.image.StateCounts;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,16 @@ class StateShareTest {
         assertThat(shares)
                 .extracting(StateShare::address)
                 .containsExactly("/images?state=ANALYZED", "/images?state=RUNNING&untagged=yes");
+    }
+
+    @Test
+    void leadsToTheImagesOfOneRepository() {
+        var counts = new StateCounts(Map.of(ImageState.FAILED, 1, ImageState.ANALYZED, 3));
+
+        assertThat(StateShare.of(counts, "/images?repository=api&"))
+                .extracting(StateShare::address)
+                .containsExactly(
+                        "/images?repository=api&state=ANALYZED", "/images?repository=api&state=FAILED&untagged=yes");
     }
 
     @Test

@@ -52,6 +52,8 @@ class RolesIT extends RunningService {
             Map.entry("POST /api/v1/integrations/{id}/revoke-former-key", Role.OWNER),
             Map.entry("DELETE /api/v1/integrations/{id}", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/repositories/enable", Role.EDITOR),
+            Map.entry("GET /api/v1/integrations/{id}/repositories/rule", Role.MEMBER),
+            Map.entry("PUT /api/v1/integrations/{id}/repositories/rule", Role.EDITOR),
             Map.entry("GET /api/v1/repositories", Role.MEMBER),
             Map.entry("GET /api/v1/repositories/{id}", Role.MEMBER),
             Map.entry("POST /api/v1/repositories/{id}/enable", Role.EDITOR),

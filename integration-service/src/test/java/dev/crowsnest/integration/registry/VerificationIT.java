@@ -154,6 +154,21 @@ class VerificationIT extends RunningService {
     }
 
     @Test
+    void looksUpAsManyOfTheLatestImagesAsOneChooses() {
+        String repository = "deep-" + UUID.randomUUID();
+        push(repository, "1", "oldest");
+        String old = push(repository, "2", "old");
+        String young = push(repository, "3", "young");
+        push(repository, "sha256-" + "a".repeat(64) + ".sig", "signature");
+        connectWithAllTurnedOff();
+
+        turnOn(repository, "?images=2");
+
+        eventually().until(() -> asked(repository).size() == 2);
+        assertThat(asked(repository)).extracting(AnalysisRequested::getDigest).containsExactlyInAnyOrder(young, old);
+    }
+
+    @Test
     void watchesARegistryOnce() {
         asOwner()
                 .body(Map.of("name", "again", "account", ACCOUNT, "region", "eu-central-1"))
@@ -186,10 +201,14 @@ class VerificationIT extends RunningService {
     }
 
     private void turnOn(String repository) {
+        turnOn(repository, "");
+    }
+
+    private void turnOn(String repository, String wanted) {
         String id = asOwner()
                 .get("/api/v1/repositories?integration=" + registry.id() + "&name=" + repository)
                 .path("items[0].id");
-        asOwner().post("/api/v1/repositories/" + id + "/enable").then().statusCode(200);
+        asOwner().post("/api/v1/repositories/" + id + "/enable" + wanted).then().statusCode(200);
     }
 
     private String push(String repository, String tag, String content) {

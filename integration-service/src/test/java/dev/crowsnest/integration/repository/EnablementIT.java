@@ -1,6 +1,8 @@
 package dev.crowsnest.integration.repository;
 
+import dev.crowsnest.contracts.event.v1.AnalysisRequested;
 import dev.crowsnest.contracts.event.v1.Cause;
+import dev.crowsnest.contracts.event.v1.RepositoryDeleted;
 import dev.crowsnest.integration.fixture.Digests;
 import dev.crowsnest.integration.fixture.Results;
 import dev.crowsnest.integration.fixture.RunningService;
@@ -8,10 +10,12 @@ import dev.crowsnest.integration.fixture.TestRegistry;
 import dev.crowsnest.integration.fixture.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -46,6 +50,47 @@ class EnablementIT extends RunningService {
         assertThat(asked.getTag()).isEqualTo("2");
         assertThat(asked.getCause()).isEqualTo(Cause.CAUSE_ENABLED);
         assertThat(field(old, "state")).isEqualTo("NOT_ANALYZED");
+    }
+
+    @Test
+    void analysesAsManyOfTheLatestImagesAsOneChooses() {
+        List<String> digests = List.of(Digests.next(), Digests.next(), Digests.next());
+        for (int i = 0; i < digests.size(); i++) {
+            registry.push("app", digests.get(i), "" + i, NOW.plusSeconds(i));
+        }
+        eventually().until(() -> field(digests.get(2), "reason") != null);
+        String path = "/api/v1/repositories/" + repository() + "/enable?images=";
+        asOwner().post(path + 0).then().statusCode(400).body("detail", containsString("it is a number from 1 to 100"));
+
+        asOwner().post(path + 2).then().statusCode(200);
+
+        eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 2);
+        assertThat(Wire.analysesAsked(registry.id()))
+                .extracting(AnalysisRequested::getDigest)
+                .containsExactlyInAnyOrder(digests.get(1), digests.get(2));
+    }
+
+    @Test
+    void enablesThoseOfARegistryThatMatchAndAreThere() {
+        for (String name : List.of("team/one", "team/gone", "my-team/two")) {
+            registry.push(name, Digests.next(), "1", NOW);
+        }
+        registry.send(
+                "team/gone",
+                registry.event("team/gone", NOW.plusSeconds(1))
+                        .setRepositoryDeleted(RepositoryDeleted.getDefaultInstance()));
+        String path = "/api/v1/repositories?integration=" + registry.id();
+        eventually()
+                .until(() -> asOwner().get(path + "&name=team/gone").path("items[0].deletedAt") != null
+                        && repositories() == 3);
+
+        asOwner()
+                .post("/api/v1/integrations/" + registry.id() + "/repositories/enable?name=team/*")
+                .then()
+                .statusCode(200)
+                .body("enabled", equalTo(1));
+
+        asOwner().get(path + "&enabled=true").then().body("items.name", equalTo(List.of("team/one")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.crowsnest.integration.image.SeverityCounts;
 import dev.crowsnest.integration.image.TrackedImage;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationStatus;
+import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import dev.crowsnest.integration.repository.WatchedRepository;
@@ -191,12 +192,19 @@ class ChainTest {
 
     private static Integration integration(@Nullable RegistryLocation registry, IntegrationStatus status) {
         return new Integration(
-                UUID.randomUUID(), "production", registry, RegistryAccess.through(null), false, status, NOW, null);
+                UUID.randomUUID(),
+                "production",
+                registry,
+                RegistryAccess.through(null),
+                NewRepositories.NONE,
+                status,
+                NOW,
+                null);
     }
 
     private static WatchedRepository repository(boolean enabled, @Nullable Instant deletedAt) {
         return new WatchedRepository(
-                UUID.randomUUID(), UUID.randomUUID(), "shop/api", enabled, false, null, deletedAt, null);
+                UUID.randomUUID(), UUID.randomUUID(), "shop/api", enabled, null, false, null, deletedAt, null);
     }
 
     private static ListedImage listed(TrackedImage image, @Nullable PlatformResult result) {

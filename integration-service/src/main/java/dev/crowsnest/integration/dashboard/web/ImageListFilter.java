@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What narrows and sorts the list of images; the page's address carries it.
  *
+ * @param registry id of the integration whose images are shown; absent for all
+ * @param repository whole name of the one whose images are shown; absent for all
  * @param sort as {@link ImageListOrder} writes it; absent for the last pushed first
  */
 public record ImageListFilter(
+        @QueryParam("registry") @Nullable String registry,
+        @QueryParam("repository") @Nullable String repository,
         @QueryParam("q") @Nullable String text,
         @QueryParam("state") @Nullable String state,
         @QueryParam("severity") @Nullable String severity,
@@ -28,10 +32,11 @@ public record ImageListFilter(
     public ImageFilter filter() {
         String looked = shownText().strip();
         return ImageFilter.of(
-                looked.isEmpty() ? null : looked,
-                chosen(ImageState.class, "state", state),
-                chosen(Severity.class, "severity", severity),
-                !showsUntagged());
+                        looked.isEmpty() ? null : looked,
+                        chosen(ImageState.class, "state", state),
+                        chosen(Severity.class, "severity", severity),
+                        !showsUntagged())
+                .in(RegistryChoice.id(registry, "list images"), isChosen(repository) ? repository : null);
     }
 
     public PageRequest request() {
@@ -69,7 +74,12 @@ public record ImageListFilter(
     }
 
     public boolean narrows() {
-        return !shownText().isBlank() || isChosen(state) || isChosen(severity) || showsUntagged();
+        return isChosen(registry)
+                || isChosen(repository)
+                || !shownText().isBlank()
+                || isChosen(state)
+                || isChosen(severity)
+                || showsUntagged();
     }
 
     public boolean isFirst() {
@@ -107,6 +117,8 @@ public record ImageListFilter(
 
     private String address(ImageListOrder sorted, @Nullable String from) {
         return new PageAddress("/images")
+                .with("registry", registry)
+                .with("repository", repository)
                 .with("q", text)
                 .with("state", state)
                 .with("severity", severity)

@@ -3,6 +3,7 @@ package dev.crowsnest.integration.dashboard.web;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.registry.Integrations;
+import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.Verification;
 import dev.crowsnest.integration.registry.handshake.HandshakeConfig;
 import dev.crowsnest.integration.registry.handshake.SetupOffers;
@@ -65,7 +66,7 @@ public class IntegrationPages {
             @RestForm @Nullable String all) {
         OwnForm.require(identity, formToken);
         return PageAnswers.orAgain(
-                () -> offers.create(name, all != null)
+                () -> offers.create(name, NewRepositories.all(all != null))
                         .map(offer -> seeOther("/" + offer.integration().id() + "/connect")),
                 list::page);
     }

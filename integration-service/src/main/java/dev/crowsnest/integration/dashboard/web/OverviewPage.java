@@ -61,7 +61,9 @@ public record OverviewPage(
                         connected,
                         facts.anyEnabled()
                                 || facts.integrations().stream()
-                                        .anyMatch(one -> one.integration().enableNewRepositories()),
+                                        .anyMatch(one -> !one.integration()
+                                                .newRepositories()
+                                                .isEmpty()),
                         !facts.tally().isEmpty()),
                 AttentionRow.of(facts, now),
                 StateShare.of(facts.tally()),

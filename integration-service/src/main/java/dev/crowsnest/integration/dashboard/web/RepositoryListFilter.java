@@ -1,11 +1,9 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.PageRequest;
-import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.repository.RepositoryFilter;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ public record RepositoryListFilter(
 
     RepositoryFilter filter() {
         return new RepositoryFilter(
-                blank(registry) ? null : id(registry),
+                RegistryChoice.id(registry, "list repositories"),
                 blank(analysis) ? null : Boolean.valueOf(ON.equals(analysis)),
                 blank(text) ? null : shownText().strip(),
                 true);
@@ -52,20 +50,26 @@ public record RepositoryListFilter(
 
     /** The address of the same list from a cursor on. */
     public String address(@Nullable String from) {
-        return new PageAddress("/repositories")
+        return address("", from);
+    }
+
+    /** The address of what is done with all that is shown here. */
+    public String action(String name) {
+        return address("/" + name, cursor);
+    }
+
+    /** The same list of one registry only. */
+    public String of(String id) {
+        return new PageAddress("/repositories").with("registry", id).toString();
+    }
+
+    private String address(String below, @Nullable String from) {
+        return new PageAddress("/repositories" + below)
                 .with("q", text)
                 .with("registry", registry)
                 .with("analysis", analysis)
                 .with("cursor", from)
                 .toString();
-    }
-
-    private static UUID id(@Nullable String registry) {
-        try {
-            return UUID.fromString(String.valueOf(registry));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("list repositories", "registry '" + registry + "'", "choose one from the list");
-        }
     }
 
     private static boolean blank(@Nullable String value) {

@@ -1,83 +1,80 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.Page;
-import dev.crowsnest.integration.dashboard.Age;
+import dev.crowsnest.integration.image.StateCounts;
 import dev.crowsnest.integration.registry.Integration;
-import dev.crowsnest.integration.repository.WatchedRepository;
+import dev.crowsnest.integration.repository.RepositoryCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The list of repositories.
  *
  * @param registries that are connected
+ * @param count of all that the filter lets through
+ * @param rules of these registries
  * @param next address of the page after this one; absent on the last
  */
 public record RepositoryListPage(
         RepositoryListFilter filter,
         List<Choice> registries,
-        List<Row> rows,
+        RepositoryCount count,
+        List<RepositoryListRow> rows,
+        List<RepositoryRule> rules,
         @Nullable String next) {
 
-    /**
-     * A repository.
-     *
-     * @param registry its integration's name, and where it is
-     * @param problem why the look back at its images did not succeed; absent otherwise
-     */
-    public record Row(
-            String id,
-            String name,
-            String imagesAddress,
-            String registry,
-            boolean enabled,
-            @Nullable String problem,
-            @Nullable Age pushed) {
-
-        static Row of(WatchedRepository repository, @Nullable Integration integration, Instant now) {
-            Instant pushed = repository.lastPushAt();
-            return new Row(
-                    repository.id().toString(),
-                    repository.name(),
-                    new PageAddress("/images").with("q", repository.name()).toString(),
-                    integration == null ? "" : integration.name(),
-                    repository.enabled(),
-                    repository.problem(),
-                    pushed == null ? null : Age.of(pushed, now));
-        }
-    }
+    private static final List<Integer> DEPTHS = List.of(5, 10, 25, 50);
 
     static RepositoryListPage of(
-            RepositoryListFilter filter, Page<WatchedRepository> found, Page<Integration> integrations) {
+            RepositoryListFilter filter, RepositoryListFacts facts, RepositoryRule.@Nullable Try tried) {
         Map<UUID, Integration> byId =
-                integrations.items().stream().collect(Collectors.toMap(Integration::id, Function.identity()));
+                facts.integrations().stream().collect(Collectors.toMap(Integration::id, Function.identity()));
         Instant now = Instant.now();
+        List<Integration> connected = facts.integrations().stream()
+                .filter(integration -> integration.registry() != null)
+                .toList();
+        String next = facts.found().next();
         return new RepositoryListPage(
                 filter,
-                integrations.items().stream()
-                        .filter(integration -> integration.registry() != null)
+                connected.stream()
                         .map(integration -> choice(integration, filter))
                         .toList(),
-                found.items().stream()
-                        .map(repository -> Row.of(repository, byId.get(repository.integrationId()), now))
+                facts.count(),
+                facts.found().items().stream()
+                        .map(repository -> RepositoryListRow.of(
+                                repository,
+                                byId.get(repository.integrationId()),
+                                facts.states().getOrDefault(repository.id(), StateCounts.NONE),
+                                now))
                         .toList(),
-                found.next() == null ? null : filter.address(found.next()));
+                connected.stream()
+                        .map(integration -> RepositoryRule.of(integration, tried))
+                        .toList(),
+                next == null ? null : filter.address(next));
     }
 
     public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    /** The registry whose repositories are all that is shown; absent where it might be several. */
-    public @Nullable String only() {
+    /** How many images of each that is turned on may be analysed at once. */
+    public List<Choice> depths() {
+        return Stream.concat(
+                        Stream.of(new Choice("1", "the latest image", true)),
+                        DEPTHS.stream().map(count -> new Choice("" + count, "the last " + count + " images", false)))
+                .toList();
+    }
+
+    /** The rule of the registry whose repositories are all that is shown; absent where there might be several. */
+    public @Nullable RepositoryRule rule() {
         return registries.stream()
                 .filter(one -> one.chosen() || registries.size() == 1)
-                .map(Choice::value)
+                .flatMap(one -> rules.stream().filter(rule -> rule.registry().equals(one.value())))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,11 +1,11 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
-import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Role;
-import dev.crowsnest.integration.registry.Integrations;
+import dev.crowsnest.integration.registry.NewRepositories;
+import dev.crowsnest.integration.repository.LatestImages;
 import dev.crowsnest.integration.repository.Repositories;
+import dev.crowsnest.integration.repository.RepositoryRules;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,12 +29,14 @@ public class RepositoryPages {
     private static final Pattern OWN = Pattern.compile("/repositories(\\?[\\x21-\\x7e]*)?");
 
     private final Repositories repositories;
-    private final Integrations integrations;
+    private final RepositoryRules rules;
+    private final RepositoryList list;
     private final SecurityIdentity identity;
 
-    RepositoryPages(Repositories repositories, Integrations integrations, SecurityIdentity identity) {
+    RepositoryPages(Repositories repositories, RepositoryRules rules, RepositoryList list, SecurityIdentity identity) {
         this.repositories = repositories;
-        this.integrations = integrations;
+        this.rules = rules;
+        this.list = list;
         this.identity = identity;
     }
 
@@ -44,54 +45,72 @@ public class RepositoryPages {
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
     public Uni<TemplateInstance> list(@BeanParam RepositoryListFilter filter) {
-        Shell shell = Shell.of(OwnForm.of(identity), "repositories");
-        return repositories
-                .list(filter.filter(), filter.request())
-                .chain(found -> integrations
-                        .list(new PageRequest(null, PageRequest.MOST))
-                        .map(registries ->
-                                PageTemplates.repositories(shell, RepositoryListPage.of(filter, found, registries))));
+        return list.page(filter, null);
     }
 
-    /**
-     * Turns repositories on or off: one by its own button, or all that are ticked.
-     *
-     * @param back the list as it was
-     */
+    /** Turns repositories on or off: one by its own button, or all that are ticked. */
     @POST
     @RolesAllowed(Role.EDITOR_NAME)
     @Operation(hidden = true)
-    public Uni<Response> turn(
-            @RestForm @Nullable String formToken,
-            @RestForm @Nullable String back,
-            @RestForm @Nullable UUID on,
-            @RestForm @Nullable UUID off,
-            @RestForm @Nullable String ticked,
-            @RestForm List<UUID> chosen) {
-        OwnForm.require(identity, formToken);
-        List<UUID> each = new ArrayList<>(on != null ? List.of(on) : off != null ? List.of(off) : chosen);
+    public Uni<Response> turn(@BeanParam RepositorySwitch turned) {
+        OwnForm.require(identity, turned.formToken());
+        List<UUID> each = turned.each();
         if (each.isEmpty()) {
             throw Refusal.invalid("turn repositories on or off", "none", "tick at least one of them first");
         }
-        return repositories
-                .switchEach(each, on != null || off == null && "on".equals(ticked))
-                .replaceWith(() -> PageAnswers.led(own(back)).build());
+        Uni<Void> done = turned.isOn()
+                ? repositories.enableEach(each, LatestImages.of(turned.images()))
+                : repositories.disableEach(each);
+        return done.replaceWith(() -> PageAnswers.led(own(turned.back())).build());
     }
 
-    /** Turns all of a registry on. */
+    /**
+     * Turns all on that the filter lets through.
+     *
+     * @param confirmed how many there were when somebody said so
+     */
     @POST
     @Path("all")
     @RolesAllowed(Role.EDITOR_NAME)
     @Operation(hidden = true)
     public Uni<Response> turnAllOn(
-            @RestForm @Nullable String formToken, @RestForm @Nullable String back, @RestForm @Nullable UUID registry) {
+            @BeanParam RepositoryListFilter filter,
+            @RestForm @Nullable String formToken,
+            @RestForm @Nullable Integer confirmed,
+            @RestForm @Nullable Integer images) {
         OwnForm.require(identity, formToken);
-        if (registry == null) {
-            throw Refusal.invalid("turn repositories on", "no registry", "choose a registry first");
+        if (confirmed == null) {
+            throw Refusal.invalid("turn repositories on", "all of a list", "confirm how many these are");
         }
         return repositories
-                .enableAll(registry)
-                .replaceWith(() -> PageAnswers.led(own(back)).build());
+                .enableAll(filter.filter(), LatestImages.of(images), confirmed)
+                .replaceWith(
+                        () -> PageAnswers.led(filter.address(filter.cursor())).build());
+    }
+
+    /** Says which are turned on as they appear. */
+    @POST
+    @Path("rule")
+    @RolesAllowed(Role.EDITOR_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> changeRule(
+            @BeanParam RepositoryListFilter filter,
+            @RestForm @Nullable String formToken,
+            @RestForm @Nullable UUID of,
+            @RestForm @Nullable String patterns) {
+        OwnForm.require(identity, formToken);
+        if (of == null) {
+            throw Refusal.invalid("change the rule for new repositories", "no registry", "choose a registry first");
+        }
+        String written = patterns == null ? "" : patterns;
+        try {
+            return rules.change(of, NewRepositories.parse(written))
+                    .replaceWith(() ->
+                            PageAnswers.led(filter.address(filter.cursor())).build());
+        } catch (Refusal refusal) {
+            return list.page(filter, new RepositoryRule.Try(of.toString(), written, refusal.sentence()))
+                    .map(page -> PageAnswers.again(refusal, page));
+        }
     }
 
     private static String own(@Nullable String back) {

@@ -75,8 +75,12 @@ class ImageRepository implements PanacheRepositoryBase<ImageRow, UUID>, ImageSto
     }
 
     @Override
-    public Uni<Optional<TrackedImage>> lockLatest(UUID repositoryId) {
-        return lockFirst(LATEST, repositoryId, ArtifactKind.ARTIFACT);
+    public Uni<List<TrackedImage>> lockLatest(UUID repositoryId, int most) {
+        return find(LATEST, repositoryId, ArtifactKind.ARTIFACT)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, most - 1)
+                .list()
+                .map(rows -> rows.stream().map(ImageRow::toImage).toList());
     }
 
     @Override

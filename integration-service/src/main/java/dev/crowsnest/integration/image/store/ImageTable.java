@@ -11,11 +11,13 @@ import dev.crowsnest.integration.image.KnownTag;
 import dev.crowsnest.integration.image.ListedImage;
 import dev.crowsnest.integration.image.PlatformResult;
 import dev.crowsnest.integration.image.SkippedChild;
+import dev.crowsnest.integration.image.StateCounts;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,11 @@ class ImageTable implements ImageListing {
                                 image -> sorting.cursor(
                                         image.row(), image.listed().repository()))
                         .map(PlacedImage::listed));
+    }
+
+    @Override
+    public Uni<Map<UUID, StateCounts>> states(Collection<UUID> repositoryIds) {
+        return tallies.states(repositoryIds);
     }
 
     @Override

@@ -3,10 +3,15 @@ package dev.crowsnest.integration.image.store;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.InventoryTally;
 import dev.crowsnest.integration.image.SeverityCounts;
+import dev.crowsnest.integration.image.StateCounts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Counts all images. */
 @ApplicationScoped
@@ -33,6 +38,14 @@ class TallyTable {
               and not exists (select 1 from image_tag t where t.repository_id = i.repository_id and t.digest = i.digest)
             group by i.state""";
 
+    private static final String STATES = """
+            select i.repositoryId, i.state, count(i)
+            from ImageRow i
+            where i.repositoryId in :repositories and i.state <> DELETED
+              and (i.state in (WAITING, QUEUED, RUNNING, RETRYING, FAILED)
+                   or exists (select 1 from TagRow t where t.repositoryId = i.repositoryId and t.digest = i.digest))
+            group by i.repositoryId, i.state""";
+
     private static final int STATE = 0;
     private static final int IMAGES = 1;
     private static final int UNANSWERED = 2;
@@ -46,6 +59,19 @@ class TallyTable {
                         .getResultList())
                 .map(rows -> new InventoryTally(
                         rows.stream().map(TallyTable::ofState).toList()));
+    }
+
+    Uni<Map<UUID, StateCounts>> states(Collection<UUID> repositoryIds) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(STATES, Object[].class)
+                        .setParameter("repositories", repositoryIds)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0],
+                                Collectors.collectingAndThen(
+                                        Collectors.toMap(row -> (ImageState) row[1], row -> number(row, 2)),
+                                        StateCounts::new))));
     }
 
     private static InventoryTally.OfState ofState(Object[] row) {

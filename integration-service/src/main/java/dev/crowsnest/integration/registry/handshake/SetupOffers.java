@@ -10,6 +10,7 @@ import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.IntegrationStatus;
 import dev.crowsnest.integration.registry.IntegrationStore;
+import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryFailure;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -50,14 +51,14 @@ public class SetupOffers {
     }
 
     /** A new integration. */
-    public Uni<SetupOffer> create(String name, boolean enableNewRepositories) {
+    public Uni<SetupOffer> create(String name, NewRepositories newRepositories) {
         Instant now = Instant.now();
         var integration = new Integration(
                 UUID.randomUUID(),
                 GivenName.of(ACTION, name).text(),
                 null,
                 RegistryAccess.through(null),
-                enableNewRepositories,
+                newRepositories,
                 IntegrationStatus.pending(now),
                 now,
                 null);

@@ -57,7 +57,7 @@ public class IntegrationResource {
     @Operation(operationId = "createIntegration", summary = "Watches a registry; shows the key for its events once")
     public Uni<CreatedIntegrationView> create(@NotNull @Valid NewIntegrationView wanted) {
         return integrations
-                .create(wanted.name(), wanted.location(), wanted.access(), wanted.enablesNewRepositories())
+                .create(wanted.name(), wanted.location(), wanted.access(), wanted.rule())
                 .map(CreatedIntegrationView::of);
     }
 

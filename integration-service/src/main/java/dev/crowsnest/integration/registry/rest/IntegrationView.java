@@ -5,12 +5,15 @@ import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A registry that is watched.
  *
+ * @param enableNewRepositories whether each repository that appears is watched at once
+ * @param newRepositories patterns of the names of those that are
  * @param state PENDING, CONNECTED or ERROR
  * @param reason why it is an error, or still pending
  * @param account absent until its stack has told; so is the region
@@ -28,6 +31,7 @@ public record IntegrationView(
         @Nullable String roleArn,
         String externalId,
         boolean enableNewRepositories,
+        List<String> newRepositories,
         String webhookPath,
         String state,
         @Nullable String reason,
@@ -49,7 +53,8 @@ public record IntegrationView(
                 registry == null ? null : registry.region(),
                 integration.access().roleArn(),
                 integration.access().externalId(),
-                integration.enableNewRepositories(),
+                integration.newRepositories().isEvery(),
+                integration.newRepositories().texts(),
                 CreatedIntegrationView.webhookPath(integration.id()),
                 integration.status().state().name(),
                 integration.status().reason(),

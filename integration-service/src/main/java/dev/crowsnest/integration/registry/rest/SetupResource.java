@@ -35,8 +35,7 @@ public class SetupResource {
     @ResponseStatus(201)
     @Operation(operationId = "beginIntegration", summary = "Begins to connect a registry; says how to make its stack")
     public Uni<SetupView> begin(@NotNull @Valid NewSetupView wanted) {
-        return offers.create(wanted.name(), wanted.enablesNewRepositories())
-                .map(offer -> SetupView.of(offer, config.templateAddress()));
+        return offers.create(wanted.name(), wanted.rule()).map(offer -> SetupView.of(offer, config.templateAddress()));
     }
 
     /** The same for one that still waits. */

@@ -21,8 +21,8 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
     // The partial unique index decides when two are added at once; asking first would leave a gap.
     private static final String ADD = """
             insert into integration (id, name, account, region, role_arn, external_id, enable_new_repositories,
-                                     state, state_since, created_at, api_key_hash)
-            values (:id, :name, :account, :region, :role, :externalId, :enable, :state, :now, :now, :hash)
+                                     new_repository_patterns, state, state_since, created_at, api_key_hash)
+            values (:id, :name, :account, :region, :role, :externalId, :enable, :patterns, :state, :now, :now, :hash)
             on conflict (account, region) where state <> 'REMOVED' do nothing""";
 
     private static final String KEYS = """
@@ -46,7 +46,8 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
                         .setParameter("region", integration.location().region())
                         .setParameter("role", integration.access().roleArn())
                         .setParameter("externalId", integration.access().externalId())
-                        .setParameter("enable", integration.enableNewRepositories())
+                        .setParameter("enable", integration.newRepositories().isEvery())
+                        .setParameter("patterns", integration.newRepositories().text())
                         .setParameter("state", integration.status().state().name())
                         .setParameter("now", integration.createdAt())
                         .setParameter("hash", apiKeyHash)
@@ -60,7 +61,6 @@ class IntegrationRepository implements PanacheRepositoryBase<IntegrationRow, UUI
         row.id = integration.id();
         row.name = integration.name();
         row.externalId = integration.access().externalId();
-        row.enableNewRepositories = integration.enableNewRepositories();
         row.createdAt = integration.createdAt();
         row.write(integration);
         return persist(row).replaceWithVoid();

@@ -4,6 +4,7 @@ import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.IntegrationStatus;
+import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryLocation;
 import dev.crowsnest.integration.registry.StackArn;
@@ -36,7 +37,12 @@ class IntegrationRow {
     String roleArn;
 
     String externalId;
+
+    /** What a version before patterns reads, and all that it wrote. */
     boolean enableNewRepositories;
+
+    @Nullable
+    String newRepositoryPatterns;
 
     @Enumerated(EnumType.STRING)
     IntegrationState state;
@@ -65,6 +71,8 @@ class IntegrationRow {
         ConnectedStack stack = integration.stack();
         account = registry == null ? null : registry.account();
         region = registry == null ? null : registry.region();
+        enableNewRepositories = integration.newRepositories().isEvery();
+        newRepositoryPatterns = integration.newRepositories().text();
         roleArn = integration.access().roleArn();
         state = integration.status().state();
         reason = integration.status().reason();
@@ -84,7 +92,9 @@ class IntegrationRow {
                 name,
                 account == null || region == null ? null : new RegistryLocation(account, region),
                 new RegistryAccess(roleArn, externalId),
-                enableNewRepositories,
+                newRepositoryPatterns == null
+                        ? NewRepositories.all(enableNewRepositories)
+                        : NewRepositories.parse(newRepositoryPatterns),
                 new IntegrationStatus(state, reason, stateSince),
                 createdAt,
                 stack());

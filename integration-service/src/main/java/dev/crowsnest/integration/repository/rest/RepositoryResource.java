@@ -4,6 +4,7 @@ import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.people.Role;
+import dev.crowsnest.integration.repository.LatestImages;
 import dev.crowsnest.integration.repository.Repositories;
 import dev.crowsnest.integration.repository.RepositoryFilter;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,9 @@ public class RepositoryResource {
     /** Those that the filter lets through. */
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
-    @Operation(operationId = "listRepositories", summary = "Lists repositories; name matches a part of it")
+    @Operation(
+            operationId = "listRepositories",
+            summary = "Lists repositories; name is a part of it, or all of it with * for any text")
     public Uni<Page<RepositoryView>> list(
             @QueryParam("integration") @Nullable UUID integration,
             @QueryParam("enabled") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @Nullable String enabled,
@@ -60,9 +63,9 @@ public class RepositoryResource {
     @POST
     @Path("{id}/enable")
     @RolesAllowed(Role.EDITOR_NAME)
-    @Operation(operationId = "enableRepository", summary = "Analyses pushes from now on, and the latest image at once")
-    public Uni<RepositoryView> enable(@PathParam("id") UUID id) {
-        return repositories.enable(id).map(RepositoryView::of);
+    @Operation(operationId = "enableRepository", summary = "Analyses pushes from now on, and the latest images at once")
+    public Uni<RepositoryView> enable(@PathParam("id") UUID id, @QueryParam("images") @Nullable Integer images) {
+        return repositories.enable(id, LatestImages.of(images)).map(RepositoryView::of);
     }
 
     /** Watches it no more. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A repository.
  *
  * @param enabled whether its pushes are analysed
+ * @param rule the pattern that enabled it as it appeared; absent where a person did, or nobody
  * @param problem why the look back at its images did not succeed
  */
 public record RepositoryView(
@@ -16,6 +17,7 @@ public record RepositoryView(
         UUID integrationId,
         String name,
         boolean enabled,
+        @Nullable String rule,
         @Nullable Instant lastPushAt,
         @Nullable Instant deletedAt,
         @Nullable String problem) {
@@ -26,6 +28,7 @@ public record RepositoryView(
                 repository.integrationId(),
                 repository.name(),
                 repository.enabled(),
+                repository.rule(),
                 repository.lastPushAt(),
                 repository.deletedAt(),
                 repository.problem());

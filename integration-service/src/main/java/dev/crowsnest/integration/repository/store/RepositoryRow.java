@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.repository.store;
 
+import dev.crowsnest.integration.repository.LatestImages;
 import dev.crowsnest.integration.repository.LookBack;
 import dev.crowsnest.integration.repository.WatchedRepository;
 import jakarta.persistence.Entity;
@@ -20,6 +21,10 @@ class RepositoryRow {
     UUID integrationId;
     String name;
     boolean enabled;
+
+    @Nullable
+    String rulePattern;
+
     boolean analyzeUntagged;
 
     @Nullable
@@ -35,12 +40,14 @@ class RepositoryRow {
     Instant lookBackDueAt;
 
     int lookBackAttempt;
+    int lookBackImages;
 
     WatchedRepository toRepository() {
-        return new WatchedRepository(id, integrationId, name, enabled, analyzeUntagged, lastPushAt, deletedAt, problem);
+        return new WatchedRepository(
+                id, integrationId, name, enabled, rulePattern, analyzeUntagged, lastPushAt, deletedAt, problem);
     }
 
     LookBack toLookBack() {
-        return new LookBack(id, integrationId, name, lookBackAttempt);
+        return new LookBack(id, integrationId, name, new LatestImages(lookBackImages), lookBackAttempt);
     }
 }

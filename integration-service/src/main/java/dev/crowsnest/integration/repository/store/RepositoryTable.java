@@ -2,19 +2,21 @@ package dev.crowsnest.integration.repository.store;
 
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
+import dev.crowsnest.integration.registry.NamePattern;
+import dev.crowsnest.integration.repository.LatestImages;
 import dev.crowsnest.integration.repository.LookBack;
+import dev.crowsnest.integration.repository.RepositoryCount;
 import dev.crowsnest.integration.repository.RepositoryFilter;
 import dev.crowsnest.integration.repository.RepositoryStore;
 import dev.crowsnest.integration.repository.WatchedRepository;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +25,39 @@ import org.jspecify.annotations.Nullable;
 class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, RepositoryStore {
 
     private static final String ADD = """
-            insert into repository (id, integration_id, name, enabled, analyze_untagged, look_back_due_at, look_back_attempt)
-            values (:id, :integration, :name, :enabled, false, :due, 0)
+            insert into repository (id, integration_id, name, enabled, rule_pattern, analyze_untagged, look_back_due_at,
+                                    look_back_attempt, look_back_images)
+            values (:id, :integration, :name, :enabled, :rule, false, :due, 0, 1)
             on conflict (integration_id, name) do nothing""";
+
+    private static final String NAMES = "select name from RepositoryRow where integrationId = :integration";
 
     private static final String DUE = """
             select id from repository where look_back_due_at <= :now order by look_back_due_at limit 1
             for update skip locked""";
 
     @Override
-    public Uni<Void> addMissing(UUID integrationId, List<String> names, boolean enabled) {
-        Instant due = enabled ? Instant.now() : null;
-        return Multi.createFrom()
-                .iterable(names)
-                .onItem()
-                .transformToUniAndConcatenate(name -> add(integrationId, name, enabled, due))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+    public Uni<Set<String>> names(UUID integrationId) {
+        return getSession()
+                .chain(session -> session.createQuery(NAMES, String.class)
+                        .setParameter("integration", integrationId)
+                        .getResultList())
+                .map(Set::copyOf);
+    }
+
+    @Override
+    public Uni<Optional<UUID>> add(UUID integrationId, String name, @Nullable NamePattern rule, boolean lookBack) {
+        UUID id = UUID.randomUUID();
+        return getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter("id", id)
+                        .setParameter("integration", integrationId)
+                        .setParameter("name", name)
+                        .setParameter("enabled", rule != null)
+                        .setParameter("rule", rule == null ? null : rule.text())
+                        .setParameter("due", rule != null && lookBack ? Instant.now() : null)
+                        .executeUpdate())
+                .map(added -> added == 1 ? Optional.of(id) : Optional.empty());
     }
 
     @Override
@@ -53,12 +70,11 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
     }
 
     @Override
-    public Uni<WatchedRepository> lockOrAdd(UUID integrationId, String name, boolean enabledWhenNew) {
-        return lockByName(integrationId, name)
-                .chain(row -> row != null
-                        ? Uni.createFrom().item(row)
-                        : add(integrationId, name, enabledWhenNew, null).chain(() -> lockByName(integrationId, name)))
-                .map(RepositoryRow::toRepository);
+    public Uni<Optional<WatchedRepository>> lock(UUID integrationId, String name) {
+        return find("integrationId = ?1 and name = ?2", integrationId, name)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(RepositoryTable::optional);
     }
 
     @Override
@@ -80,45 +96,44 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
 
     @Override
     public Uni<Page<WatchedRepository>> page(RepositoryFilter filter, PageRequest page) {
-        var conditions = new StringBuilder("name || ' ' || cast(id as string) > :after");
-        var parameters = Parameters.with("after", page.after() == null ? "" : page.after());
-        if (filter.integrationId() != null) {
-            conditions.append(" and integrationId = :integration");
-            parameters.and("integration", filter.integrationId());
-        }
-        if (filter.enabled() != null) {
-            conditions.append(" and enabled = :enabled");
-            parameters.and("enabled", filter.enabled());
-        }
-        if (filter.name() != null) {
-            conditions.append(" and locate(:name, name) > 0");
-            parameters.and("name", filter.name());
-        }
-        if (filter.presentOnly()) {
-            conditions.append(" and deletedAt is null");
-        }
-        return find(conditions + " order by name || ' ' || cast(id as string)", parameters)
+        RepositoryConditions conditions =
+                RepositoryConditions.of(filter).after(page.after() == null ? "" : page.after());
+        return find(conditions.query() + " order by name || ' ' || cast(id as string)", conditions.parameters())
                 .range(0, page.fetch() - 1)
                 .list()
                 .map(rows -> Page.of(rows, page, row -> row.name + " " + row.id).map(RepositoryRow::toRepository));
     }
 
     @Override
-    public Uni<List<WatchedRepository>> disabledOf(UUID integrationId) {
-        return list("integrationId = ?1 and not enabled order by id", integrationId)
-                .map(rows -> rows.stream().map(RepositoryRow::toRepository).toList());
+    public Uni<List<UUID>> ids(RepositoryFilter filter) {
+        RepositoryConditions conditions = RepositoryConditions.of(filter);
+        return find(conditions.query() + " order by id", conditions.parameters())
+                .list()
+                .map(rows -> rows.stream().map(row -> row.id).toList());
     }
 
     @Override
-    public Uni<WatchedRepository> setEnabled(UUID id, boolean enabled) {
-        return findById(id)
+    public Uni<RepositoryCount> count(RepositoryFilter filter) {
+        RepositoryConditions conditions = RepositoryConditions.of(filter);
+        RepositoryConditions enabled = RepositoryConditions.of(filter).enabled();
+        return count(conditions.query(), conditions.parameters())
+                .chain(all -> count(enabled.query(), enabled.parameters())
+                        .map(on -> new RepositoryCount(Math.toIntExact(all), Math.toIntExact(on))));
+    }
+
+    @Override
+    public Uni<WatchedRepository> enable(UUID id, LatestImages wanted) {
+        return chosen(id, true)
                 .invoke(row -> {
-                    row.enabled = enabled;
-                    row.problem = null;
-                    row.lookBackDueAt = enabled ? Instant.now() : null;
-                    row.lookBackAttempt = 0;
+                    row.lookBackDueAt = Instant.now();
+                    row.lookBackImages = wanted.count();
                 })
                 .map(RepositoryRow::toRepository);
+    }
+
+    @Override
+    public Uni<WatchedRepository> disable(UUID id) {
+        return chosen(id, false).invoke(row -> row.lookBackDueAt = null).map(RepositoryRow::toRepository);
     }
 
     @Override
@@ -181,21 +196,13 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
                 .replaceWithVoid();
     }
 
-    private Uni<RepositoryRow> lockByName(UUID integrationId, String name) {
-        return find("integrationId = ?1 and name = ?2", integrationId, name)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
-    }
-
-    private Uni<Integer> add(UUID integrationId, String name, boolean enabled, @Nullable Instant due) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter("id", UUID.randomUUID())
-                        .setParameter("integration", integrationId)
-                        .setParameter("name", name)
-                        .setParameter("enabled", enabled)
-                        .setParameter("due", due)
-                        .executeUpdate());
+    private Uni<RepositoryRow> chosen(UUID id, boolean enabled) {
+        return findById(id).invoke(row -> {
+            row.enabled = enabled;
+            row.rulePattern = null;
+            row.problem = null;
+            row.lookBackAttempt = 0;
+        });
     }
 
     private static Optional<WatchedRepository> optional(@Nullable RepositoryRow row) {

@@ -7,6 +7,7 @@ import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.registry.Activity;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationStatus;
+import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryLocation;
@@ -83,7 +84,7 @@ class OverviewPageIT extends RunningService {
                 "production",
                 new RegistryLocation("123456789012", "eu-central-1"),
                 new RegistryAccess("arn:aws:iam::123456789012:role/CrowsnestEcrAccess", "external"),
-                enableNew,
+                NewRepositories.all(enableNew),
                 status,
                 NOW,
                 null);
