@@ -3,6 +3,8 @@ package dev.crowsnest.integration.dashboard.web;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.registry.Observations;
+import dev.crowsnest.integration.registry.handshake.SetupConditions;
+import dev.crowsnest.integration.registry.handshake.SetupReadiness;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -18,10 +20,12 @@ class IntegrationList {
     private static final String PLACE = "integrations";
 
     private final Observations observations;
+    private final SetupConditions conditions;
     private final SecurityIdentity identity;
 
-    IntegrationList(Observations observations, SecurityIdentity identity) {
+    IntegrationList(Observations observations, SetupConditions conditions, SecurityIdentity identity) {
         this.observations = observations;
+        this.conditions = conditions;
         this.identity = identity;
     }
 
@@ -34,7 +38,14 @@ class IntegrationList {
         Shell shell = shell();
         return observations
                 .list(new PageRequest(null, PageRequest.MOST))
-                .map(found -> PageTemplates.integrations(shell, IntegrationListPage.of(found, failure)));
+                .chain(found -> readiness(shell)
+                        .map(readiness ->
+                                PageTemplates.integrations(shell, IntegrationListPage.of(found, readiness, failure))));
+    }
+
+    // Who may not add a registry need not know what else stands in the way.
+    private Uni<SetupReadiness> readiness(Shell shell) {
+        return shell.isOwner() ? conditions.readiness() : Uni.createFrom().item(new SetupReadiness(null, null));
     }
 
     /** Does an action, and shows the list with what came of it. */

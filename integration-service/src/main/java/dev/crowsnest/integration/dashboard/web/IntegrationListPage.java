@@ -2,6 +2,8 @@ package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.registry.ObservedIntegration;
+import dev.crowsnest.integration.registry.handshake.SetupObstacle;
+import dev.crowsnest.integration.registry.handshake.SetupReadiness;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registries that are watched.
  *
+ * @param principal the AWS identity that the roles of new ones are to trust; absent where it is not known, or not told
+ * @param obstacle why nobody can add one; absent where somebody can
  * @param failure why the last action did not succeed
  */
 public record IntegrationListPage(
-        List<IntegrationListRow> rows, @Nullable String failure) {
+        List<IntegrationListRow> rows,
+        @Nullable String principal,
+        @Nullable String obstacle,
+        @Nullable String failure) {
 
-    static IntegrationListPage of(Page<ObservedIntegration> found, @Nullable String failure) {
+    static IntegrationListPage of(Page<ObservedIntegration> found, SetupReadiness readiness, @Nullable String failure) {
+        SetupObstacle obstacle = readiness.obstacle();
         Instant now = Instant.now();
         return new IntegrationListPage(
                 found.items().stream()
                         .map(integration -> IntegrationListRow.of(integration, now))
                         .toList(),
+                readiness.principal(),
+                obstacle == null ? null : obstacle.sentence(),
                 failure);
     }
 

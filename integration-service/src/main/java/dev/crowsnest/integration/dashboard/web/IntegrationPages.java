@@ -63,10 +63,10 @@ public class IntegrationPages {
     public Uni<Response> begin(
             @RestForm @Nullable String formToken,
             @RestForm @DefaultValue("") String name,
-            @RestForm @Nullable String all) {
+            @RestForm @DefaultValue("") String patterns) {
         OwnForm.require(identity, formToken);
         return PageAnswers.orAgain(
-                () -> offers.create(name, NewRepositories.all(all != null))
+                () -> offers.create(name, NewRepositories.parse(patterns))
                         .map(offer -> seeOther("/" + offer.integration().id() + "/connect")),
                 list::page);
     }

@@ -1,8 +1,8 @@
 package dev.crowsnest.integration.registry.handshake;
 
-import dev.crowsnest.integration.api.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class SetupAddresses {
 
-    private static final String ACTION = "connect a registry";
+    private static final String PUBLIC = "crowsnest.setup.public-address";
+    private static final String EVENTS = "crowsnest.setup.events-address";
 
     /** Names and addresses that nobody outside can reach. */
     private static final Pattern PRIVATE = Pattern.compile(
-            "localhost|.*\\.(local|internal|localhost)|[^.]+|127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*"
-                    + "|172\\.(1[6-9]|2[0-9]|3[01])\\..*|\\[.*]");
+            "localhost|.*\\.(local|internal|localhost)|[^.]+|0\\..*|127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*"
+                    + "|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|\\[.*]");
 
     private final HandshakeConfig config;
 
@@ -23,36 +24,44 @@ class SetupAddresses {
         this.config = config;
     }
 
+    /** Why AWS cannot reach us. */
+    Optional<SetupObstacle> obstacle() {
+        Optional<URI> address = config.publicAddress();
+        if (address.isEmpty()) {
+            return Optional.of(SetupObstacle.noAddress(PUBLIC));
+        }
+        return obstacle(address.get(), PUBLIC)
+                .or(() -> config.eventsAddress().flatMap(events -> obstacle(events, EVENTS)));
+    }
+
     /** Throws a refusal while AWS could not reach it. */
     URI setup(UUID integration) {
         return publicAddress().resolve("/setup/sns/" + integration);
     }
 
+    /** The same for events. */
     URI events(UUID integration) {
-        URI address = config.eventsAddress().orElseGet(this::publicAddress);
-        requireReachable(address, "crowsnest.setup.events-address");
-        return address.resolve("/webhooks/eventbridge/" + integration);
+        URI address = publicAddress();
+        return config.eventsAddress().orElse(address).resolve("/webhooks/eventbridge/" + integration);
     }
 
     private URI publicAddress() {
-        URI address = config.publicAddress()
-                .orElseThrow(() -> Refusal.conflict(
-                        ACTION, "this installation", "AWS cannot reach it: set crowsnest.setup.public-address"));
-        requireReachable(address, "crowsnest.setup.public-address");
-        return address;
+        obstacle().ifPresent(obstacle -> {
+            throw obstacle.refusal();
+        });
+        return config.publicAddress().orElseThrow();
     }
 
-    private void requireReachable(URI address, String setting) {
+    private Optional<SetupObstacle> obstacle(URI address, String setting) {
         // A registry on this machine, which is what additional origins are for, reaches everything.
         if (config.additionalOrigins().isPresent()) {
-            return;
+            return Optional.empty();
         }
-        String host = String.valueOf(address.getHost());
         if (!"https".equals(address.getScheme())) {
-            throw Refusal.conflict(ACTION, address.toString(), "SNS needs https: set " + setting);
+            return Optional.of(SetupObstacle.notHttps(address, setting));
         }
-        if (PRIVATE.matcher(host).matches()) {
-            throw Refusal.conflict(ACTION, address.toString(), "it is a private address: set " + setting);
-        }
+        return PRIVATE.matcher(String.valueOf(address.getHost())).matches()
+                ? Optional.of(SetupObstacle.notPublic(address, setting))
+                : Optional.empty();
     }
 }

@@ -5,14 +5,12 @@ import dev.crowsnest.integration.api.GivenName;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.audit.Audit;
 import dev.crowsnest.integration.audit.AuditAction;
-import dev.crowsnest.integration.registry.AwsIdentity;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.IntegrationStatus;
 import dev.crowsnest.integration.registry.IntegrationStore;
 import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.RegistryAccess;
-import dev.crowsnest.integration.registry.RegistryFailure;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SetupOffers {
 
-    private static final String ACTION = "connect a registry";
-
     private final IntegrationStore integrations;
     private final SetupTokens tokens;
     private final SetupAddresses addresses;
-    private final AwsIdentity identity;
+    private final SetupConditions conditions;
     private final HandshakeConfig config;
     private final Audit audit;
 
@@ -39,13 +35,13 @@ public class SetupOffers {
             IntegrationStore integrations,
             SetupTokens tokens,
             SetupAddresses addresses,
-            AwsIdentity identity,
+            SetupConditions conditions,
             HandshakeConfig config,
             Audit audit) {
         this.integrations = integrations;
         this.tokens = tokens;
         this.addresses = addresses;
-        this.identity = identity;
+        this.conditions = conditions;
         this.config = config;
         this.audit = audit;
     }
@@ -63,7 +59,8 @@ public class SetupOffers {
                 now,
                 null);
         EventLoop loop = EventLoop.current();
-        return principal()
+        return conditions
+                .principal()
                 .chain(principal -> loop.run(() -> Panache.withTransaction(() -> integrations
                         .addPending(integration)
                         .chain(() -> audit.record(AuditAction.INTEGRATION_ADDED, integration.audited()))
@@ -73,7 +70,8 @@ public class SetupOffers {
     /** The same for one that still waits, with a token that is good again. Earlier ones stay good for their time. */
     public Uni<SetupOffer> renew(UUID id) {
         EventLoop loop = EventLoop.current();
-        return principal()
+        return conditions
+                .principal()
                 .chain(principal -> loop.run(() -> Panache.withTransaction(() ->
                         integrations.lock(id).chain(found -> offer(waiting(id, found.orElse(null)), principal)))));
     }
@@ -106,17 +104,5 @@ public class SetupOffers {
         parameters.put("SetupEndpoint", addresses.setup(integration.id()).toString());
         parameters.put("SetupToken", token.reveal());
         return parameters;
-    }
-
-    private Uni<String> principal() {
-        return config.principalArn()
-                .map(configured -> Uni.createFrom().item(configured))
-                .orElseGet(identity::principalArn)
-                .onFailure(RegistryFailure.class)
-                .transform(failure -> Refusal.conflict(
-                        ACTION,
-                        "this installation",
-                        "it has no AWS identity that a role could trust (" + failure.getMessage()
-                                + "): give it credentials, or set crowsnest.setup.principal-arn"));
     }
 }
