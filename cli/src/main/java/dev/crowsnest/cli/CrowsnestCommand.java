@@ -45,7 +45,8 @@ public final class CrowsnestCommand {
         line.addSubcommand(new CommandLine(new RepoCommand())
                 .addSubcommand(new RepoListCommand(surroundings))
                 .addSubcommand(new RepoEnableCommand(surroundings))
-                .addSubcommand(new RepoDisableCommand(surroundings)));
+                .addSubcommand(new RepoDisableCommand(surroundings))
+                .addSubcommand(new RepoRuleCommand(surroundings)));
         line.addSubcommand(new CommandLine(new IntegrationCommand())
                 .addSubcommand(new IntegrationListCommand(surroundings))
                 .addSubcommand(new IntegrationAddCommand(surroundings))

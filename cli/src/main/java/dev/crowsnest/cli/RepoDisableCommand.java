@@ -28,7 +28,7 @@ final class RepoDisableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new RepoSwitch(surroundings, server, false).turn(repositories);
+        RepoSwitch.off(surroundings, server).turn(repositories);
         return 0;
     }
 }

@@ -35,7 +35,7 @@ final class RepoListCommand implements Callable<Integer> {
     @Nullable
     String registry;
 
-    @Option(names = "--filter", paramLabel = "TEXT", description = "Those whose name has this in it.")
+    @Option(names = "--filter", paramLabel = "TEXT", description = "Those whose name has this in it, or is this with * for any text.")
     @Nullable
     String filter;
 
@@ -76,7 +76,7 @@ final class RepoListCommand implements Callable<Integer> {
         var table = new TextTable("REPOSITORY", "ANALYSIS", "LAST PUSH", "");
         repositories.forEach(one -> table.row(
                 name(one, byId),
-                one.enabled() ? "on" : "off",
+                analysis(one),
                 one.lastPush() == null ? "none seen" : one.lastPush(),
                 one.problem() == null ? "" : one.problem()));
         return table.toString();
@@ -90,9 +90,14 @@ final class RepoListCommand implements Callable<Integer> {
                 .put("id", one.id())
                 .put("integration", one.integration())
                 .put("enabled", one.enabled())
+                .put("rule", one.rule())
                 .put("lastPush", one.lastPush())
                 .put("problem", one.problem()));
         return document;
+    }
+
+    private static String analysis(ListedRepository one) {
+        return one.enabled() ? one.rule() == null ? "on" : "on, by " + one.rule() : "off";
     }
 
     private static String name(ListedRepository repository, Map<String, ListedIntegration> byId) {

@@ -7,6 +7,7 @@ import dev.crowsnest.cli.server.Registries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns repositories on or off: none of them, when one of them is not known. */
 final class RepoSwitch {
@@ -15,10 +16,22 @@ final class RepoSwitch {
     private final Registries registries;
     private final boolean on;
 
-    RepoSwitch(Surroundings surroundings, RegistryServer server, boolean on) {
+    /** How many of the latest images of each that is turned on; the server decides when it is absent. */
+    private final @Nullable Integer images;
+
+    private RepoSwitch(Surroundings surroundings, RegistryServer server, boolean on, @Nullable Integer images) {
         this.surroundings = surroundings;
         this.registries = server.ask(surroundings, (on ? "enable" : "disable") + " repositories");
         this.on = on;
+        this.images = images;
+    }
+
+    static RepoSwitch on(Surroundings surroundings, RegistryServer server, @Nullable Integer images) {
+        return new RepoSwitch(surroundings, server, true, images);
+    }
+
+    static RepoSwitch off(Surroundings surroundings, RegistryServer server) {
+        return new RepoSwitch(surroundings, server, false, null);
     }
 
     void turn(List<String> names) {
@@ -26,7 +39,11 @@ final class RepoSwitch {
         Map<String, ListedRepository> found = new LinkedHashMap<>();
         names.forEach(name -> found.put(name, found(name, integrations)));
         found.forEach((name, repository) -> {
-            registries.turn(repository, on);
+            if (on) {
+                registries.turnOn(repository, images);
+            } else {
+                registries.turnOff(repository);
+            }
             surroundings.out().println(Printable.of((on ? "on: " : "off: ") + name));
         });
     }

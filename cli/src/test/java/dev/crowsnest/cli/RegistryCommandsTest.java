@@ -26,7 +26,7 @@ class RegistryCommandsTest {
 
     private static final String FIRST = """
             {"items": [
-               {"id": "r1", "integrationId": "i1", "name": "shop/api", "enabled": true,
+               {"id": "r1", "integrationId": "i1", "name": "shop/api", "enabled": true, "rule": "shop/*",
                 "lastPushAt": "2026-11-27T10:00:00Z", "deletedAt": null, "problem": null}],
              "next": "n+1"}""";
 
@@ -67,9 +67,9 @@ class RegistryCommandsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
-                REPOSITORY                                                    ANALYSIS  LAST PUSH
-                HOST/shop/api      on        2026-11-27T10:00:00Z
-                HOST/shop/api/old  off       none seen             it was throttled
+                REPOSITORY                                                    ANALYSIS       LAST PUSH
+                HOST/shop/api      on, by shop/*  2026-11-27T10:00:00Z
+                HOST/shop/api/old  off            none seen             it was throttled
                 """.replace("HOST", HOST));
     }
 
@@ -96,6 +96,63 @@ class RegistryCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("on: " + HOST + "/shop/api\n");
         assertThat(server.requests()).last().isEqualTo("POST /api/v1/repositories/r1/enable");
+    }
+
+    @Test
+    void turnsThemOnWithAsManyImagesAsOneWants() {
+        server.answers("POST /api/v1/repositories/r1/enable?images=5", 200, "{}");
+
+        assertThat(run("repo", "enable", "--images", "5", HOST + "/shop/api").status())
+                .isZero();
+        assertThat(server.requests()).last().isEqualTo("POST /api/v1/repositories/r1/enable?images=5");
+    }
+
+    @Test
+    void turnsAllOfARegistryOn() {
+        server.answers(
+                "POST /api/v1/integrations/i1/repositories/enable?name=shop%2F*&images=5&", 200, "{\"enabled\": 2}");
+
+        CommandRun run =
+                run("repo", "enable", "--all", "--registry", "production", "--filter", "shop/*", "--images", "5");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("on: 2 repositories\n");
+        for (String[] wrong : new String[][] {
+            {"--all"}, {"--all", "--registry", "production", HOST + "/shop/api"}, {"--filter", "x", HOST + "/shop/api"}
+        }) {
+            String[] arguments = new String[wrong.length + 1];
+            arguments[0] = "enable";
+            System.arraycopy(wrong, 0, arguments, 1, wrong.length);
+            assertThat(run("repo", arguments).err()).contains("--registry REGISTRY");
+        }
+    }
+
+    @Test
+    void showsAndChangesTheRuleForNewRepositories() {
+        server.answers("GET /api/v1/integrations/i1/repositories/rule", 200, "{\"patterns\": []}")
+                .answers("PUT /api/v1/integrations/i1/repositories/rule", 200, "{\"patterns\": [\"team/*\", \"b\"]}");
+
+        assertThat(run("repo", "rule", "production").out()).isEqualTo("production: none\n");
+        assertThat(run("repo", "rule", HOST, "team/*", "b").out()).isEqualTo("production: team/*, b\n");
+        assertThat(server.requests())
+                .last()
+                .isEqualTo("PUT /api/v1/integrations/i1/repositories/rule {\"patterns\":[\"team/*\",\"b\"]}");
+        run("repo", "rule", "production", "--none");
+        assertThat(server.requests()).last().asString().endsWith("{\"patterns\":[]}");
+        assertThat(run("repo", "rule", "production", "--none", "x").err()).contains("but not both");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPattern() {
+        server.answers(
+                "PUT /api/v1/integrations/i1/repositories/rule",
+                400,
+                "{\"detail\": \"could not enable: '[' is in no name of ECR\"}");
+
+        CommandRun run = run("repo", "rule", "production", "team/[");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("could not change the rule", "'[' is in no name of ECR");
     }
 
     @Test

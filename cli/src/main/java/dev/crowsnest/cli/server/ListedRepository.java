@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param integration id of the one that it belongs to
  * @param enabled whether its pushes are analysed
+ * @param rule the pattern that turned it on as it appeared; absent where a person did, or nobody
  * @param lastPush absent when none was seen
  * @param deleted whether AWS deleted it
  * @param problem why the look back at its images did not succeed; absent otherwise
@@ -19,6 +20,7 @@ public record ListedRepository(
         String integration,
         String name,
         boolean enabled,
+        @Nullable String rule,
         @Nullable String lastPush,
         boolean deleted,
         @Nullable String problem) {
@@ -29,6 +31,7 @@ public record ListedRepository(
                 JsonFields.text(repository, "integrationId"),
                 JsonFields.text(repository, "name"),
                 repository.path("enabled").asBoolean(),
+                JsonFields.optional(repository, "rule"),
                 JsonFields.optional(repository, "lastPushAt"),
                 JsonFields.optional(repository, "deletedAt") != null,
                 JsonFields.optional(repository, "problem"));

@@ -28,8 +28,12 @@ record Posted(String method, String type, long length, Opening content) {
     }
 
     static Posted json(String document) {
+        return json("POST", document);
+    }
+
+    static Posted json(String method, String document) {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        return new Posted("POST", "application/json", bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new Posted(method, "application/json", bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     static Posted file(Path file) {

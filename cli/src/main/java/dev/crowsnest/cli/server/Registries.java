@@ -2,6 +2,7 @@ package dev.crowsnest.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.analyzer.report.JsonFields;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -46,14 +47,55 @@ public final class Registries {
                 ListedRepository::read);
     }
 
-    /** Has the pushes of a repository analysed, or no more. */
-    public void turn(ListedRepository repository, boolean on) {
-        requests.ask(
-                (on ? "enable " : "disable ") + repository.name() + " at",
-                "repositories/" + repository.id() + (on ? "/enable" : "/disable"),
-                "the repository is gone",
-                in -> true,
+    /**
+     * Has the pushes of a repository analysed from now on.
+     *
+     * @param images so many of its latest images at once; one when it is absent
+     */
+    public void turnOn(ListedRepository repository, @Nullable Integer images) {
+        turn("enable ", repository, "/enable" + (images == null ? "" : "?images=" + images));
+    }
+
+    /** Has the pushes of a repository analysed no more. */
+    public void turnOff(ListedRepository repository) {
+        turn("disable ", repository, "/disable");
+    }
+
+    /**
+     * Turns on all repositories of a registry.
+     *
+     * @param name a part of theirs, or all of it with {@code *} for any text; absent for all
+     * @return how many were off before
+     */
+    public int turnAllOn(ListedIntegration integration, @Nullable String name, @Nullable Integer images) {
+        return requests.ask(
+                "enable the repositories of '" + integration.name() + "' at",
+                "integrations/" + integration.id() + "/repositories/enable?" + parameter("name", name)
+                        + parameter("images", images == null ? null : images.toString()),
+                "the integration is gone",
+                in -> JsonFields.document(in).path("enabled").asInt(),
                 Posted.empty("POST"));
+    }
+
+    /** Patterns of the names that are turned on as they appear. */
+    public List<String> rule(ListedIntegration integration) {
+        return requests.get(
+                "get the rule for new repositories of '" + integration.name() + "' at",
+                rulePath(integration),
+                "it has no such rule: it is older than this program",
+                in -> JsonFields.texts(JsonFields.document(in), "patterns"));
+    }
+
+    /** The same, changed to these. */
+    public List<String> changeRule(ListedIntegration integration, List<String> patterns) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        patterns.forEach(rule.putArray("patterns")::add);
+        return requests.ask(
+                "change the rule for new repositories of '" + integration.name() + "' at",
+                rulePath(integration),
+                "it has no such rule: it is older than this program",
+                in -> JsonFields.texts(JsonFields.document(in), "patterns"),
+                Posted.json("PUT", rule.toString()));
     }
 
     /** Begins to connect a registry. */
@@ -78,6 +120,19 @@ public final class Registries {
                 "it is gone already",
                 in -> true,
                 Posted.empty("DELETE"));
+    }
+
+    private void turn(String action, ListedRepository repository, String change) {
+        requests.ask(
+                action + repository.name() + " at",
+                "repositories/" + repository.id() + change,
+                "the repository is gone",
+                in -> true,
+                Posted.empty("POST"));
+    }
+
+    private static String rulePath(ListedIntegration integration) {
+        return "integrations/" + integration.id() + "/repositories/rule";
     }
 
     private <T> List<T> all(String action, String path, Item<T> item) {
