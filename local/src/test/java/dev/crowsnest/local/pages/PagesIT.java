@@ -179,10 +179,38 @@ class PagesIT {
         chromium.tabTo("button[name=on]");
         chromium.type(Keys.ENTER);
         chromium.awaitGone("button[name=on]");
+        chromium.tabTo("tbody .legend a");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("Only those of demo/");
     }
 
     @Test
     @Order(7)
+    void turnsOnAllAfterTheirNumberAndNewOnesByTheirNames() throws IOException {
+        chromium.open("/repositories?q=demo/*");
+        chromium.tabTo("button[name=off]");
+        chromium.type(Keys.ENTER);
+        chromium.awaitOne("button[name=on]");
+        chromium.tabTo("[data-opens=all]");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("Turn on 1 repository?");
+        chromium.tabTo("dialog[open] .main");
+        chromium.type(Keys.ENTER);
+        chromium.awaitGone("button[name=on]");
+
+        chromium.tabTo("#patterns");
+        chromium.type(Keys.chord(Keys.CONTROL, "a"), "team/[*", Keys.ENTER);
+        chromium.awaitText("Not saved: could not enable new repositories by name");
+        assertThat(chromium.complaints()).allMatch(line -> line.contains("400"));
+        chromium.requireFitsPhone();
+        chromium.tabTo("#patterns");
+        chromium.type(Keys.chord(Keys.CONTROL, "a"), "team/*, *", Keys.ENTER);
+        chromium.awaitGone("[aria-invalid]");
+        assertThat(chromium.find("#patterns").getDomProperty("value")).isEqualTo("team/*, *");
+    }
+
+    @Test
+    @Order(8)
     void showsTheRegistriesAndHowOneMoreIsConnected() throws IOException {
         chromium.open("/settings/integrations");
         assertThat(chromium.text()).contains("123456789012", "eu-central-1", "Connected");
@@ -210,7 +238,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void showsHowTheFeedsStandAndThatNothingFailed() throws IOException {
         chromium.open("/settings/advisories");
         chromium.awaitText("Look for new ones now");
@@ -221,7 +249,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void sortsImagesByTheHeadsOfTheList() {
         chromium.open("/images");
         chromium.tabTo("th a[href*='sort=-severity']");
@@ -231,7 +259,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void makesATokenAndShowsWhoDidSo() throws IOException {
         chromium.open("/settings/tokens");
         chromium.tabTo("#name");
@@ -249,7 +277,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void letsInWhomeverALinkWasSentTo() throws IOException {
         chromium.open("/settings/people");
         assertThat(chromium.text()).contains("Nobody else is an owner who can sign in");
@@ -274,7 +302,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(12)
+    @Order(90)
     void tellsAMemberOnEveryPageWhatIsNotForThemAndWhy() {
         assertThat(new PageTour(chromium).walk())
                 .contains("/repositories", "/settings/people")
@@ -282,7 +310,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(13)
+    @Order(91)
     void tellsAnEditorToo() {
         signOut();
         signIn("owner");
@@ -300,7 +328,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(14)
+    @Order(92)
     void signsOut() {
         signOut();
 

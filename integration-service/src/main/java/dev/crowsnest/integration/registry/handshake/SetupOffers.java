@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SetupOffers {
 
+    private static final String ACTION = "connect a registry";
+
     private final IntegrationStore integrations;
     private final SetupTokens tokens;
     private final SetupAddresses addresses;
