@@ -35,7 +35,10 @@ final class RepoListCommand implements Callable<Integer> {
     @Nullable
     String registry;
 
-    @Option(names = "--filter", paramLabel = "TEXT", description = "Those whose name has this in it, or is this with * for any text.")
+    @Option(
+            names = "--filter",
+            paramLabel = "TEXT",
+            description = {"Those whose name has this in it, or is this with * for", "any text."})
     @Nullable
     String filter;
 
