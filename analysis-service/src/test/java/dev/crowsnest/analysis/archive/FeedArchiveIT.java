@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -212,7 +213,7 @@ class FeedArchiveIT {
                 archive,
                 ArchiveManifest.PLACE,
                 bytes -> new String(bytes, StandardCharsets.UTF_8)
-                        .replace("\"synced\" : \"20", "\"synced\" : \"21")
+                        .replaceAll("\"synced\" : \"[^\"]+\"", "\"synced\" : \"" + Instant.now() + "\"")
                         .replace(old, other)
                         .getBytes(StandardCharsets.UTF_8));
     }
