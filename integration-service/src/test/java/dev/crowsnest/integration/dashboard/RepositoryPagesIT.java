@@ -152,6 +152,7 @@ class RepositoryPagesIT extends RunningService {
 
     @Test
     void changesTheRuleForNewRepositories() {
+        newRegistry(false);
         browser.get(list("")).then().body(containsString("when its name matches"));
 
         browser.post(rule(""), Map.of("of", registry.id(), "patterns", "team/*, b"))
