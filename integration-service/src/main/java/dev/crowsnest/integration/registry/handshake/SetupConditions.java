@@ -13,7 +13,7 @@ import java.time.Duration;
 public class SetupConditions {
 
     /** A page waits for it. Without credentials the SDK looks for some for longer, where no cloud answers. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SetupAddresses addresses;
     private final AwsIdentity identity;
