@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,7 @@ public final class ImageAnalyzer implements AutoCloseable {
         }
         ImageConfig config = source.config(manifest);
         Map<Digest, LayerEvidence> known = known(manifest);
+        progress.begin(goal(manifest, known.keySet()));
         Map<Digest, LayerEvidence> read = read(source, manifest, known, progress);
         List<LayerEvidence> layers = new ArrayList<>();
         for (Descriptor layer : manifest.layers()) {
@@ -89,6 +91,14 @@ public final class ImageAnalyzer implements AutoCloseable {
             }
         }
         return known;
+    }
+
+    private static ReadProgress.Goal goal(ImageManifest manifest, Set<Digest> known) {
+        Map<Digest, Long> sizes = new LinkedHashMap<>();
+        manifest.layers().forEach(layer -> sizes.put(layer.digest(), layer.size()));
+        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
+        long knownBytes = known.stream().mapToLong(sizes::get).sum();
+        return new ReadProgress.Goal(sizes.size(), bytes, known.size(), knownBytes);
     }
 
     private Map<Digest, LayerEvidence> read(

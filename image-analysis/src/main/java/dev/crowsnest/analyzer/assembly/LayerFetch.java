@@ -69,6 +69,7 @@ final class LayerFetch implements Callable<LayerEvidence> {
         if (evidence.isComplete()) {
             cache.keep(evidence);
         }
+        progress.layerRead();
         return evidence;
     }
 }

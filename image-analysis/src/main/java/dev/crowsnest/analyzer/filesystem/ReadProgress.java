@@ -4,6 +4,7 @@ import dev.crowsnest.analyzer.oci.ImageAccessException;
 import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class ReadProgress {
     private final LongAdder bytes = new LongAdder();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final @Nullable ReadProgress whole;
+    private final AtomicInteger layersRead = new AtomicInteger();
+    private volatile Goal goal = new Goal(0, 0, 0, 0);
 
     private ReadProgress(Duration limit, long deadlineNanos, @Nullable ReadProgress whole) {
         this.limit = limit;
@@ -46,6 +49,32 @@ public final class ReadProgress {
     public long bytes() {
         return bytes.sum();
     }
+
+    /** What an image is, before the first byte of it is read. A layer that is known counts as read. */
+    public void begin(Goal whatThereIs) {
+        goal = whatThereIs;
+    }
+
+    /** One more layer was read to its end. */
+    public void layerRead() {
+        layersRead.incrementAndGet();
+    }
+
+    /** How far the image is; all zero before {@link #begin}. What is read twice counts once. */
+    public Standing standing() {
+        Goal whole = goal;
+        return new Standing(
+                Math.min(whole.layers, whole.knownLayers + layersRead.get()),
+                whole.layers,
+                Math.min(whole.bytes, whole.knownBytes + bytes()),
+                whole.bytes);
+    }
+
+    /** Layers of an image, each counted once, and their bytes as they are stored. */
+    public record Goal(int layers, long bytes, int knownLayers, long knownBytes) {}
+
+    /** So much of an image is read. */
+    public record Standing(int layersRead, int layers, long bytesRead, long bytes) {}
 
     /** Makes every read that reports here end at its next step. May be called from any thread, more than once. */
     public void cancel() {

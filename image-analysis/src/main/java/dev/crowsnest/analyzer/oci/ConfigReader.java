@@ -25,9 +25,8 @@ public final class ConfigReader {
         List<Digest> diffIds = document.child("rootfs").texts("diff_ids", DocumentLimits.LAYERS).stream()
                 .map(document::digestOf)
                 .toList();
-        List<String> history = document.children("history", HISTORY_LINES).stream()
-                .filter(line -> !line.isTrue("empty_layer"))
-                .map(line -> line.textOr("created_by", ""))
+        List<HistoryLine> history = document.children("history", HISTORY_LINES).stream()
+                .map(line -> new HistoryLine(line.textOr("created_by", ""), line.isTrue("empty_layer")))
                 .toList();
         return new ImageConfig(
                 ManifestReader.platform(document),

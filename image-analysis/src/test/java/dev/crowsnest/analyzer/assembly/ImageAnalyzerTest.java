@@ -89,6 +89,17 @@ class ImageAnalyzerTest {
     }
 
     @Test
+    void followsLayersAndBytesAndCountsWhatIsKnownAsRead() {
+        long all = base.size() + top.size();
+        for (ReadProgress progress : List.of(ReadProgress.start(), ReadProgress.start())) {
+            analyze(cache, progress);
+
+            assertThat(progress.standing()).isEqualTo(new ReadProgress.Standing(2, 2, all, all));
+        }
+        assertThat(ReadProgress.start().standing()).isEqualTo(new ReadProgress.Standing(0, 0, 0, 0));
+    }
+
+    @Test
     void readsLayerAnewWhenConnectionIsCutInTheMiddle() {
         registry.next(base.digest(), exchange -> {
             exchange.sendResponseHeaders(200, base.size());

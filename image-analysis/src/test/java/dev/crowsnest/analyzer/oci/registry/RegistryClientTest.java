@@ -3,6 +3,7 @@ package dev.crowsnest.analyzer.oci.registry;
 import dev.crowsnest.analyzer.oci.Descriptor;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.oci.DocumentLimits;
+import dev.crowsnest.analyzer.oci.HistoryLine;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
 import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
 import dev.crowsnest.analyzer.oci.ImageIndex;
@@ -61,7 +62,8 @@ class RegistryClientTest {
         assertThat(manifest.digest()).hasToString(image.manifest().digest());
         assertThat(client.config(manifest).labels())
                 .containsEntry("org.opencontainers.image.source", "https://example.org/shop");
-        assertThat(client.config(manifest).history()).containsExactly("COPY shop /");
+        assertThat(client.config(manifest).history())
+                .containsExactly(new HistoryLine("COPY shop /", false), new HistoryLine("ENV A=b", true));
         try (InputStream blob = client.blob(manifest.layers().get(0))) {
             assertThat(blob.readAllBytes()).isEqualTo(image.layers().get(0).blob());
         }
