@@ -6,7 +6,6 @@ import dev.crowsnest.analysis.finding.ImageHistories;
 import dev.crowsnest.analysis.finding.ImageVerdicts;
 import dev.crowsnest.analysis.finding.VerdictExplanations;
 import dev.crowsnest.analysis.inventory.ImageInventory;
-import dev.crowsnest.analysis.inventory.Inventories;
 import dev.crowsnest.analyzer.explanation.ImageExplanation;
 import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Inventory;
@@ -27,7 +26,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ImageInsights {
 
-    private final Inventories inventories;
+    private final ChosenImages images;
     private final ImageVerdicts verdicts;
     private final VerdictExplanations explanations;
     private final AdvisoryCatalogue advisories;
@@ -35,13 +34,13 @@ public class ImageInsights {
     private final ImageHistories histories;
 
     ImageInsights(
-            Inventories inventories,
+            ChosenImages images,
             ImageVerdicts verdicts,
             VerdictExplanations explanations,
             AdvisoryCatalogue advisories,
             ExploitationSet exploitations,
             ImageHistories histories) {
-        this.inventories = inventories;
+        this.images = images;
         this.verdicts = verdicts;
         this.explanations = explanations;
         this.advisories = advisories;
@@ -57,34 +56,30 @@ public class ImageInsights {
      * @throws IllegalArgumentException when the platform is none
      */
     public Optional<ImageReport> report(Digest digest, String platform) {
-        return image(digest, platform).flatMap(this::report);
+        return images.find(digest, platform).flatMap(this::report);
     }
 
     /** The packages of an image, found as its report is. */
     public Optional<PackageList> packages(Digest digest, String platform) {
-        return image(digest, platform).map(image -> PackageList.of(reported(image), image.inventory()));
+        return images.find(digest, platform).map(image -> PackageList.of(reported(image), image.inventory()));
     }
 
     /** How an image, found as its report is, stands to a vulnerability. */
     public Optional<ImageExplanation> explain(Digest digest, String platform, String vulnerability) {
-        return image(digest, platform)
+        return images.find(digest, platform)
                 .map(image -> explanations.explain(reported(image), image.inventory(), vulnerability));
     }
 
     /** A part of what advisories changed for an image, found as its report is. */
     public Optional<ImageHistory> history(Digest digest, String platform, HistoryEntry.Cursor after, int limit) {
-        return image(digest, platform)
+        return images.find(digest, platform)
                 .map(image -> ImageHistory.of(
                         image.digest(), image.platform(), histories.page(image.digest(), after, limit + 1), limit));
     }
 
     private Optional<ImageReport> report(ImageInventory image) {
         Inventory inventory = image.inventory();
-        List<MatchSubject> subjects = inventory.packages().stream()
-                .flatMap(software -> MatchSubjects.of(software, inventory.distribution()).stream())
-                .distinct()
-                .toList();
-        return verdicts.of(subjects)
+        return verdicts.of(subjects(inventory))
                 .map(found -> ImageReports.of(
                         reported(image),
                         inventory,
@@ -93,7 +88,14 @@ public class ImageInsights {
                         exploitations));
     }
 
-    private static SubjectVerdict verdict(Map<MatchSubject, SubjectVerdict> found, MatchSubject subject) {
+    static List<MatchSubject> subjects(Inventory inventory) {
+        return inventory.packages().stream()
+                .flatMap(software -> MatchSubjects.of(software, inventory.distribution()).stream())
+                .distinct()
+                .toList();
+    }
+
+    static SubjectVerdict verdict(Map<MatchSubject, SubjectVerdict> found, MatchSubject subject) {
         SubjectVerdict verdict = found.get(subject);
         if (verdict == null) {
             throw new IllegalStateException("a subject of the image was not looked up");
@@ -101,16 +103,7 @@ public class ImageInsights {
         return verdict;
     }
 
-    private Optional<ImageInventory> image(Digest digest, String platform) {
-        var wish = new PlatformWish(platform);
-        return inventories
-                .analysis(digest)
-                .map(analysis -> wish.of(analysis.children()).flatMap(child -> inventories.find(child.digest())))
-                // The child of an index is asked for by its own digest.
-                .orElseGet(() -> inventories.find(digest).filter(image -> wish.isMet(image.platform())));
-    }
-
-    private static ReportedImage reported(ImageInventory image) {
+    static ReportedImage reported(ImageInventory image) {
         String digest = image.digest().toString();
         return new ReportedImage(digest, digest, image.platform());
     }

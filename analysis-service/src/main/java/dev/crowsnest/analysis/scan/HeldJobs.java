@@ -1,8 +1,11 @@
 package dev.crowsnest.analysis.scan;
 
 import dev.crowsnest.analysis.job.Job;
+import dev.crowsnest.analysis.job.JobProgress;
 import dev.crowsnest.analysis.job.Jobs;
+import dev.crowsnest.analysis.job.ProgressBoard;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +22,13 @@ class HeldJobs {
     private record Held(Job job, ScanRun run) {}
 
     private final Jobs jobs;
+    private final ProgressBoard board;
     private final Map<Job.Lease, Held> held = new ConcurrentHashMap<>();
+    private final Map<Job.Lease, JobProgress> written = new ConcurrentHashMap<>();
 
-    HeldJobs(Jobs jobs) {
+    HeldJobs(Jobs jobs, ProgressBoard board) {
         this.jobs = jobs;
+        this.board = board;
     }
 
     void add(Job job, ScanRun run) {
@@ -31,6 +37,26 @@ class HeldJobs {
 
     void remove(Job job) {
         held.remove(job.lease());
+        written.remove(job.lease());
+    }
+
+    /** Writes how far those are that went on since the last time. Nobody depends on it: what fails is told the next time. */
+    void tellProgress() {
+        Map<Job.Lease, JobProgress> news = new HashMap<>();
+        held.forEach((lease, one) -> one.run()
+                .progress()
+                .filter(far -> !far.equals(written.get(lease)))
+                .ifPresent(far -> news.put(lease, far)));
+        if (news.isEmpty()) {
+            return;
+        }
+        try {
+            board.write(news);
+            written.putAll(news);
+            written.keySet().retainAll(held.keySet());
+        } catch (RuntimeException e) {
+            LOGGER.debugf("Could not tell how far jobs are, jobs=%d reason=%s", news.size(), e.getMessage());
+        }
     }
 
     /** Gives the store a sign of life; what it does not know as ours any more is ended. */

@@ -53,6 +53,7 @@ class ImageScan {
         if (!manifest.isImage()) {
             return new AnalysisOutcome(FinishedAnalysis.Kind.ARTIFACT, List.of(), List.of(), Traffic.NONE);
         }
+        run.image(1, 1);
         AnalyzedPlatform image = platforms.scan(source, manifest, run);
         return new AnalysisOutcome(FinishedAnalysis.Kind.IMAGE, List.of(image), List.of(), run.traffic());
     }
@@ -62,7 +63,9 @@ class ImageScan {
         List<AnalyzedPlatform> images = new ArrayList<>();
         List<SkippedChild> skipped = new ArrayList<>(selection.skipped());
         ImageAccessException first = null;
+        int number = 0;
         for (Descriptor child : selection.chosen()) {
+            run.image(++number, selection.chosen().size());
             // Manifests are no layers: who lets each of them drip would hold a worker for hours.
             run.check(index.digest().toString());
             try {

@@ -2,15 +2,19 @@ package dev.crowsnest.analysis.scan;
 
 import dev.crowsnest.analysis.finding.ImageFindings;
 import dev.crowsnest.analysis.finding.SubjectMatching;
+import dev.crowsnest.analysis.inventory.BuildHistories;
 import dev.crowsnest.analysis.inventory.ImageInventory;
 import dev.crowsnest.analysis.inventory.Inventories;
 import dev.crowsnest.analysis.job.AnalysisOutcome.AnalyzedPlatform;
 import dev.crowsnest.analyzer.assembly.AnalyzedImage;
 import dev.crowsnest.analyzer.assembly.ImageAnalyzer;
+import dev.crowsnest.analyzer.build.BuildHistory;
+import dev.crowsnest.analyzer.build.InstructionText;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.MatchSubjects;
 import dev.crowsnest.analyzer.oci.Descriptor;
+import dev.crowsnest.analyzer.oci.ImageConfig;
 import dev.crowsnest.analyzer.oci.ImageManifest;
 import dev.crowsnest.analyzer.oci.ImageSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +30,22 @@ class PlatformScan {
 
     private final ImageAnalyzer analyzer;
     private final Inventories inventories;
+    private final BuildHistories builds;
     private final SubjectMatching matching;
     private final ScanMetrics metrics;
+    private final InstructionText instructions;
 
-    PlatformScan(ImageAnalyzer analyzer, Inventories inventories, SubjectMatching matching, ScanMetrics metrics) {
+    PlatformScan(
+            ImageAnalyzer analyzer,
+            Inventories inventories,
+            BuildHistories builds,
+            SubjectMatching matching,
+            ScanMetrics metrics,
+            ScanConfig config) {
         this.analyzer = analyzer;
         this.inventories = inventories;
+        this.builds = builds;
+        this.instructions = config.keepEnvironmentValues() ? InstructionText.keeping() : InstructionText.redacting();
         this.matching = matching;
         this.metrics = metrics;
     }
@@ -40,6 +54,9 @@ class PlatformScan {
     AnalyzedPlatform scan(ImageSource source, ImageManifest manifest, ScanRun run) {
         Optional<ImageInventory> known = inventories.find(manifest.digest(), analyzer.revision());
         if (known.isPresent()) {
+            if (!builds.isKept(manifest.digest())) {
+                keepBuild(manifest, source.config(manifest));
+            }
             saved(size(manifest), run);
             return matched(known.get());
         }
@@ -51,12 +68,17 @@ class PlatformScan {
                 size(manifest),
                 analyzed.inventory());
         inventories.save(inventory, analyzed.complete() ? analyzer.revision() : INCOMPLETE);
+        keepBuild(manifest, analyzed.config());
         return matched(inventory);
     }
 
     private void saved(long bytes, ScanRun run) {
         metrics.saved(bytes);
         run.saved(bytes);
+    }
+
+    private void keepBuild(ImageManifest manifest, ImageConfig config) {
+        builds.save(manifest.digest(), BuildHistory.of(manifest, config, instructions));
     }
 
     /** A known image is matched too: a worker may have died between storing and matching it, and subjects cost nothing twice. */

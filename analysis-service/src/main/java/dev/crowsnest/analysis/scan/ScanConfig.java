@@ -30,6 +30,13 @@ public interface ScanConfig {
     @WithDefault("30s")
     Duration registryIdle();
 
+    /**
+     * Whether values of the environment, of build arguments and what else may be secret in the instructions of an image's history
+     * are kept and shown. It counts for images that are analysed from then on.
+     */
+    @WithDefault("false")
+    boolean keepEnvironmentValues();
+
     /** For how long what a layer said is kept after it was last used. */
     @WithDefault("90d")
     Duration keepLayers();

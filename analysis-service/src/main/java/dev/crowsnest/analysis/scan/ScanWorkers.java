@@ -27,6 +27,9 @@ class ScanWorkers {
     /** For people who look at the table: process and machine. */
     private static final String OWNER = ManagementFactory.getRuntimeMXBean().getName();
 
+    /** As often as a person looks who waits for it. */
+    private static final long PROGRESS_MS = 1_000;
+
     private final Jobs jobs;
     private final JobSignal signal;
     private final JobRunner runner;
@@ -69,10 +72,12 @@ class ScanWorkers {
     void start(@Observes @Priority(200) StartupEvent event) {
         long beat = settings.job().heartbeat().toMillis();
         var ignored = heart.scheduleWithFixedDelay(held::prolong, beat, beat, TimeUnit.MILLISECONDS);
+        var progress =
+                heart.scheduleWithFixedDelay(held::tellProgress, PROGRESS_MS, PROGRESS_MS, TimeUnit.MILLISECONDS);
         for (int i = 1; i <= settings.scan().workers(); i++) {
             thread(this::work, "crowsnest-worker-" + i).start();
         }
-        LOGGER.debugf("Workers take jobs, heartbeat=%s", ignored);
+        LOGGER.debugf("Workers take jobs, heartbeat=%s progress=%s", ignored, progress);
     }
 
     /** Before the outbox ends, so that what is given back is told. */

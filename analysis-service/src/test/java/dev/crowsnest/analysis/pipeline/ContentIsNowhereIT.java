@@ -1,7 +1,9 @@
 package dev.crowsnest.analysis.pipeline;
 
 import dev.crowsnest.contracts.event.v1.AnalysisResult;
+import dev.crowsnest.testsupport.image.BuiltImage;
 import dev.crowsnest.testsupport.image.BuiltLayer;
+import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.LayerBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,12 +47,13 @@ class ContentIsNowhereIT {
         try (var registry = Registry.start(directory);
                 var broker = Broker.connect();
                 var log = CapturedLog.open()) {
-            String digest = registry.push(Images.of(Images.debian(), layer()), "team/secret");
+            String digest = registry.push(image(), "team/secret");
             broker.send(digest, Registry.request("team/secret", digest));
             var analyzed =
                     broker.await(digest, AnalysisResult::hasImageAnalyzed).getImageAnalyzed();
 
             assertThat(analyzed.getPlatforms(0).getPackages()).isEqualTo(3);
+            assertThat(tables()).anyMatch(row -> row.contains("ENV TOKEN=***"));
             assertThat(tables()).isNotEmpty().noneMatch(row -> row.contains(marker));
             assertThat(broker.everything())
                     .isNotEmpty()
@@ -58,6 +61,19 @@ class ContentIsNowhereIT {
             assertThat(log.lines()).noneMatch(line -> line.contains(marker));
             assertThat(temporaryFilesSince(start)).isEmpty();
         }
+    }
+
+    /** Its instructions hold the marker where secrets come in: environment, build arguments, commands. */
+    private BuiltImage image() {
+        return ImageBuilder.oci()
+                .layer(Images.debian())
+                .history("ADD base /")
+                .emptyHistory("ENV TOKEN=" + marker)
+                .emptyHistory("ARG PASSWORD=a " + marker)
+                .layer(layer())
+                .history("RUN |1 KEY=" + marker + " /bin/sh -c curl -u me:" + marker + " https://host # buildkit")
+                .label("label", marker)
+                .build();
     }
 
     /** In a file that nobody wants, and in fields that nobody wants of one that is read. */

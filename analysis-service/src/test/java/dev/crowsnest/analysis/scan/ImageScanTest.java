@@ -3,8 +3,10 @@ package dev.crowsnest.analysis.scan;
 import dev.crowsnest.analysis.inventory.ImagePlace;
 import dev.crowsnest.analysis.job.JobCause;
 import dev.crowsnest.analysis.job.JobPriority;
+import dev.crowsnest.analysis.job.JobProgress;
 import dev.crowsnest.analysis.job.JobRequest;
 import dev.crowsnest.analysis.job.Traffic;
+import dev.crowsnest.analyzer.filesystem.ReadProgress;
 import dev.crowsnest.analyzer.oci.Descriptor;
 import dev.crowsnest.analyzer.oci.Digest;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
@@ -43,6 +45,23 @@ class ImageScanTest {
                         ImageAccessException.class, e -> assertThat(e.kind()).isEqualTo(Kind.OUT_OF_TIME));
 
         assertThat(asked).containsExactly(INDEX.toString());
+    }
+
+    @Test
+    void tellsHowFarTheImageIsThatItReads() {
+        var run = new ScanRun(Duration.ofMinutes(30));
+        run.image(1, 3);
+        assertThat(run.progress()).as("known, so that nothing was read").isEmpty();
+        run.image(2, 3);
+
+        var reading = run.next();
+        reading.begin(new ReadProgress.Goal(7, 120, 2, 20));
+        reading.advance("layer", 21);
+        reading.layerRead();
+
+        assertThat(run.progress()).contains(new JobProgress(2, 3, 3, 7, 41, 120));
+        reading.advance("layer, once more", 500);
+        assertThat(run.progress()).contains(new JobProgress(2, 3, 3, 7, 120, 120));
     }
 
     @Test

@@ -17,12 +17,16 @@ import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
 import dev.crowsnest.contracts.insight.v1.FindImagesResponse;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
 import dev.crowsnest.contracts.insight.v1.GetHistoryRequest;
+import dev.crowsnest.contracts.insight.v1.GetLayersRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
+import dev.crowsnest.contracts.insight.v1.GetProgressRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.History;
 import dev.crowsnest.contracts.insight.v1.Insights;
+import dev.crowsnest.contracts.insight.v1.LayerList;
 import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.PackageList;
+import dev.crowsnest.contracts.insight.v1.Progress;
 import dev.crowsnest.contracts.insight.v1.Report;
 import dev.crowsnest.contracts.insight.v1.SyncFeedsRequest;
 import io.grpc.Status;
@@ -42,6 +46,7 @@ class InsightsEndpoint implements Insights {
     private static final int MOST_IMAGES = 1_000;
 
     private final ImageInsights insights;
+    private final ImageAnswers images;
     private final AdvisoryCatalogue advisories;
     private final FeedListing feeds;
     private final FeedSync sync;
@@ -49,13 +54,14 @@ class InsightsEndpoint implements Insights {
     private final ArchivePieces archives;
 
     InsightsEndpoint(
-            ImageInsights insights,
+            ImageAnswers images,
             AdvisoryCatalogue advisories,
             FeedListing feeds,
             FeedSync sync,
             ImageSearch search,
             FeedArchives archives) {
-        this.insights = insights;
+        this.images = images;
+        this.insights = images.insights();
         this.advisories = advisories;
         this.feeds = feeds;
         this.sync = sync;
@@ -126,6 +132,17 @@ class InsightsEndpoint implements Insights {
                         HistoryMessage.limit(request))
                 .map(HistoryMessage::of)
                 .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
+    }
+
+    @Override
+    public Uni<LayerList> getLayers(GetLayersRequest request) {
+        return answer(() -> images.layers(Digest.parse(request.getDigest()), request.getPlatform())
+                .orElseThrow(() -> notAnalyzed(request.getDigest(), request.getPlatform())));
+    }
+
+    @Override
+    public Uni<Progress> getProgress(GetProgressRequest request) {
+        return answer(() -> images.progress(Digest.parse(request.getDigest())));
     }
 
     @Override

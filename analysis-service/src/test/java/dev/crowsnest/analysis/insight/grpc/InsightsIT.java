@@ -4,12 +4,15 @@ import com.google.protobuf.ByteString;
 import dev.crowsnest.analysis.advisory.AdvisoryDesk;
 import dev.crowsnest.analysis.advisory.Exports;
 import dev.crowsnest.analysis.finding.SubjectMatching;
+import dev.crowsnest.analysis.inventory.BuildHistories;
 import dev.crowsnest.analysis.inventory.FinishedAnalysis;
 import dev.crowsnest.analysis.inventory.ImageInventory;
 import dev.crowsnest.analysis.inventory.ImagePlace;
 import dev.crowsnest.analysis.inventory.Inventories;
 import dev.crowsnest.analyzer.assembly.Matchers;
 import dev.crowsnest.analyzer.assembly.StarterAdvisories;
+import dev.crowsnest.analyzer.build.BuildHistory;
+import dev.crowsnest.analyzer.build.BuildStep;
 import dev.crowsnest.analyzer.catalog.PackageRecord;
 import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.catalog.Problem;
@@ -29,11 +32,15 @@ import dev.crowsnest.contracts.insight.v1.ExportFeedsRequest;
 import dev.crowsnest.contracts.insight.v1.Feed;
 import dev.crowsnest.contracts.insight.v1.FeedList;
 import dev.crowsnest.contracts.insight.v1.FindImagesRequest;
+import dev.crowsnest.contracts.insight.v1.Finding;
 import dev.crowsnest.contracts.insight.v1.GetAdvisoriesRequest;
 import dev.crowsnest.contracts.insight.v1.GetHistoryRequest;
+import dev.crowsnest.contracts.insight.v1.GetLayersRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
+import dev.crowsnest.contracts.insight.v1.GetProgressRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.InsightsGrpc;
+import dev.crowsnest.contracts.insight.v1.Progress;
 import dev.crowsnest.contracts.insight.v1.Report;
 import dev.crowsnest.contracts.insight.v1.SyncFeedsRequest;
 import io.grpc.ManagedChannel;
@@ -71,6 +78,9 @@ class InsightsIT {
 
     @Inject
     Inventories inventories;
+
+    @Inject
+    BuildHistories builds;
 
     @Inject
     SubjectMatching matching;
@@ -357,6 +367,59 @@ class InsightsIT {
         assertThat(packages)
                 .isEqualTo(InsightMessages.of(PackageList.of(
                         new ReportedImage(amd64.toString(), amd64.toString(), "linux/amd64"), inventory("3.0.9-1"))));
+    }
+
+    @Test
+    void saysWhatEachLayerBrought() {
+        var layer = new BuildStep.Layer(Digest.of(new byte[] {1}), 42);
+        var again = new BuildStep.Layer(Digest.of(new byte[] {1}), 42);
+        builds.save(
+                amd64,
+                new BuildHistory(
+                        List.of(
+                                new BuildStep("ADD base /", false, layer),
+                                new BuildStep("ENV A=***", true, null),
+                                new BuildStep("COPY again /", false, again)),
+                        ""));
+        Report report = report(amd64, "");
+
+        var layers = insights.getLayers(
+                GetLayersRequest.newBuilder().setDigest(index.toString()).build());
+
+        assertThat(layers.getDigest()).isEqualTo(amd64.toString());
+        assertThat(layers.getStepsList())
+                .extracting(step -> step.getInstruction(), step -> step.getCut(), step -> step.hasLayer())
+                .containsExactly(
+                        tuple("ADD base /", false, true),
+                        tuple("ENV A=***", true, false),
+                        tuple("COPY again /", false, true));
+        var first = layers.getSteps(0).getLayer();
+        assertThat(first.getPackages()).isEqualTo(report.getPackages());
+        assertThat(first.getSize()).isEqualTo(42);
+        assertThat(first.getVulnerabilities().getCritical()).isPositive().isEqualTo((int)
+                report.getFindingsList().stream()
+                        .filter(finding -> finding.getSeverity().equals("CRITICAL"))
+                        .map(Finding::getId)
+                        .distinct()
+                        .count());
+        assertThat(layers.getSteps(2).getLayer().getPackages()).isZero();
+    }
+
+    @Test
+    void saysThatTheLayersOfAnOlderAnalysisAreNotKept() {
+        var layers = insights.getLayers(
+                GetLayersRequest.newBuilder().setDigest(arm64.toString()).build());
+
+        assertThat(layers.getStepsList()).isEmpty();
+        assertThat(layers.getMisfit()).contains("analysed before layers were kept");
+    }
+
+    @Test
+    void knowsNoProgressOfWhatNobodyReads() {
+        var progress = insights.getProgress(
+                GetProgressRequest.newBuilder().setDigest(amd64.toString()).build());
+
+        assertThat(progress).isEqualTo(Progress.getDefaultInstance());
     }
 
     @Test

@@ -41,7 +41,8 @@ class JobTableIT {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(handle -> handle.execute("truncate analysis_job, seen_event, removed_integration"));
+        jdbi.useHandle(
+                handle -> handle.execute("truncate analysis_job, seen_event, removed_integration, job_progress"));
     }
 
     @Test
