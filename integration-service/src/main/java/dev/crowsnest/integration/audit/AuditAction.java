@@ -22,7 +22,8 @@ public enum AuditAction {
     REPOSITORY_DISABLED("turned off the repository"),
     REPOSITORY_ENABLED_BY_RULE("turned on by its rule the repository"),
     REPOSITORY_RULE_CHANGED("changed the rule for new repositories of"),
-    ANALYSIS_ASKED("asked for another analysis of");
+    ANALYSIS_ASKED("asked for another analysis of"),
+    RECORD_REPLAYED("replayed the dead letter");
 
     private final String words;
 

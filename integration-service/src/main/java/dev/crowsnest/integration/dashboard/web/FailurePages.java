@@ -3,6 +3,7 @@ package dev.crowsnest.integration.dashboard.web;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
+import dev.crowsnest.integration.deadletter.DeadLetters;
 import dev.crowsnest.integration.image.ImageFilter;
 import dev.crowsnest.integration.image.Images;
 import dev.crowsnest.integration.image.Reanalysis;
@@ -30,11 +31,13 @@ public class FailurePages {
 
     private final Images images;
     private final Reanalysis reanalysis;
+    private final DeadLetters letters;
     private final SecurityIdentity identity;
 
-    FailurePages(Images images, Reanalysis reanalysis, SecurityIdentity identity) {
+    FailurePages(Images images, Reanalysis reanalysis, DeadLetters letters, SecurityIdentity identity) {
         this.images = images;
         this.reanalysis = reanalysis;
+        this.letters = letters;
         this.identity = identity;
     }
 
@@ -42,13 +45,42 @@ public class FailurePages {
      * The last pushed first.
      *
      * @param asked how many analyses were just asked for
+     * @param replayed how many records were just sent back
      */
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
     public Uni<TemplateInstance> list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("asked") @Nullable Integer asked) {
-        return page(cursor, asked == null ? 0 : asked, null);
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("asked") @Nullable Integer asked,
+            @QueryParam("replayed") @Nullable Integer replayed) {
+        return page(cursor, asked == null ? 0 : asked, replayed, null);
+    }
+
+    /**
+     * Sends records back to the topics that they came from: one by its own button, or all that are shown.
+     *
+     * @param one and each of {@code shown}: its id
+     */
+    @POST
+    @Path("replay")
+    @RolesAllowed(Role.EDITOR_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> replay(
+            @RestForm @Nullable String formToken, @RestForm @Nullable Long one, @RestForm List<Long> shown) {
+        OwnForm.require(identity, formToken);
+        List<Long> wanted = one == null ? shown : List.of(one);
+        if (wanted.isEmpty()) {
+            throw Refusal.invalid("replay records", "none", "there is none on the page");
+        }
+        return letters.replay(wanted)
+                .map(count -> PageAnswers.led("/failures?replayed=" + count).build())
+                .onFailure(Refusal.class)
+                .recoverWithUni(failure -> refused((Refusal) failure));
+    }
+
+    private Uni<Response> refused(Refusal refusal) {
+        return page(null, 0, null, refusal.sentence()).map(page -> PageAnswers.again(refusal, page));
     }
 
     /**
@@ -93,15 +125,18 @@ public class FailurePages {
         }
         Refusal first = refusals.get(0);
         String more = refusals.size() == 1 ? "" : "; so it is for " + (refusals.size() - 1) + " more";
-        return page(null, asked, first.sentence() + more).map(page -> PageAnswers.again(first, page));
+        return page(null, asked, null, first.sentence() + more).map(page -> PageAnswers.again(first, page));
     }
 
-    private Uni<TemplateInstance> page(@Nullable String cursor, int asked, @Nullable String failure) {
+    private Uni<TemplateInstance> page(
+            @Nullable String cursor, int asked, @Nullable Integer replayed, @Nullable String failure) {
         Shell shell = Shell.of(OwnForm.of(identity), "failures");
         Instant now = Instant.now();
         return images.list(ImageFilter.failed(Patience.unanswered(now)), PageRequest.of(cursor, null))
-                .map(found -> PageTemplates.failures(
-                        shell,
-                        FailureListPage.of(found, now).after(asked, failure).from(cursor)));
+                .map(found ->
+                        FailureListPage.of(found, now).after(asked, failure).from(cursor))
+                .chain(page -> letters.waiting(new PageRequest(null, PageRequest.USUAL))
+                        .map(dead -> PageTemplates.failures(
+                                shell, page, DeadLetterTable.of(dead, now), replayed == null ? -1 : replayed)));
     }
 }

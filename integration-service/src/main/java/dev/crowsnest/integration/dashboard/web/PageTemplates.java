@@ -39,7 +39,8 @@ final class PageTemplates {
 
     static native TemplateInstance overviewFeeds(OverviewFeeds feeds);
 
-    static native TemplateInstance failures(Shell shell, FailureListPage page);
+    /** @param replayed how many records were just sent back; negative when none was asked for */
+    static native TemplateInstance failures(Shell shell, FailureListPage page, DeadLetterTable letters, int replayed);
 
     static native TemplateInstance advisories(Shell shell, FeedListPage page);
 

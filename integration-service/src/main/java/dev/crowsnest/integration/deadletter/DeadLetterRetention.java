@@ -1,0 +1,34 @@
+package dev.crowsnest.integration.deadletter;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Forgets dead letters that were kept long enough. */
+@ApplicationScoped
+class DeadLetterRetention {
+
+    private static final Logger LOGGER = Logger.getLogger(DeadLetterRetention.class);
+
+    private final DeadLetterStore store;
+    private final DeadLetterConfig config;
+
+    DeadLetterRetention(DeadLetterStore store, DeadLetterConfig config) {
+        this.store = store;
+        this.config = config;
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> run() {
+        return Panache.withTransaction(() -> store.forgetBefore(Instant.now().minus(config.keepFor())))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOGGER.warnf("Forgetting dead letters waits reason=%s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}
