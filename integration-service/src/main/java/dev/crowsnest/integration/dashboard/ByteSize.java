@@ -2,27 +2,41 @@ package dev.crowsnest.integration.dashboard;
 
 import java.util.Locale;
 
-/** An amount of bytes as pages say it: {@code 212 GB}, {@code 4.7 MB}, {@code 12 bytes}; powers of 1,000. */
+/** An amount of bytes as pages say it, in powers of ten, as registries and disks count. */
 public final class ByteSize {
 
-    private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
-    private static final double STEP = 1_000;
-    private static final double EXACT_BELOW = 10;
+    private static final double STEP = 1000;
+    private static final double SHORT = 100;
+    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
 
     private ByteSize() {}
 
-    /** The amount with its unit. */
+    /** {@code 31.4 MB}, {@code 12 bytes}. */
     public static String of(long bytes) {
-        if (bytes < STEP) {
-            return bytes == 1 ? "1 byte" : bytes + " bytes";
-        }
-        double amount = bytes / STEP;
+        int unit = unit(bytes);
+        return bytes == 1 ? "1 byte" : number(bytes, unit) + " " + UNITS[unit];
+    }
+
+    /** {@code 41 of 120 MB}: both in the unit of the whole. */
+    public static String of(long part, long whole) {
+        int unit = unit(whole);
+        return number(part, unit) + " of " + number(whole, unit) + " " + UNITS[unit];
+    }
+
+    private static int unit(long bytes) {
         int unit = 0;
+        double left = bytes;
         // Half a unit more would be written as a thousand of this one.
-        while (amount >= STEP - 0.5 && unit < UNITS.length - 1) {
-            amount /= STEP;
+        while (left >= (unit == 0 ? STEP : STEP - 0.5) && unit < UNITS.length - 1) {
+            left /= STEP;
             unit++;
         }
-        return String.format(Locale.ROOT, amount < EXACT_BELOW ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
+        return unit;
+    }
+
+    private static String number(long bytes, int unit) {
+        double number = bytes / Math.pow(STEP, unit);
+        boolean whole = unit == 0 || number >= SHORT || number == Math.rint(number);
+        return String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", number);
     }
 }

@@ -32,6 +32,7 @@ class HousekeepingWork {
                         () -> housekeeping.forgetDroppedTags(now.minus(config.keepDroppedTags()))))
                 .chain(() -> Panache.withTransaction(
                         () -> housekeeping.forgetDeletedImages(now.minus(config.keepDeleted()))))
+                .chain(() -> Panache.withTransaction(() -> housekeeping.forgetEvents(now.minus(config.keepHistory()))))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOGGER.warnf("Housekeeping waits reason=%s", failure.toString()))

@@ -16,6 +16,10 @@ public interface ImageConfig {
     @WithDefault("14d")
     Duration keepDroppedTags();
 
+    /** How long it is kept what happened to an image that is still there; as long as what advisories changed. */
+    @WithDefault("396d")
+    Duration keepHistory();
+
     /** How long a deleted image is shown as deleted. */
     @WithDefault("30d")
     Duration keepDeleted();

@@ -18,9 +18,11 @@ import java.util.UUID;
 public class Images {
 
     private final ImageListing listing;
+    private final ImageEvents events;
 
-    Images(ImageListing listing) {
+    Images(ImageListing listing, ImageEvents events) {
         this.listing = listing;
+        this.events = events;
     }
 
     /** Images that a filter lets through, the last pushed first. */
@@ -66,6 +68,11 @@ public class Images {
                         throw Refusal.notFound("show the image", digest.text());
                     }
                 });
+    }
+
+    /** What happened to an image, the newest first. */
+    public Uni<List<ImageEvent>> events(UUID imageId) {
+        return Panache.withSession(() -> events.latest(imageId, PageRequest.MOST));
     }
 
     /** Fails when no image and no platform of one has this digest. */

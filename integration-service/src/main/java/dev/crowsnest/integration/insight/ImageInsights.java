@@ -2,12 +2,13 @@ package dev.crowsnest.integration.insight;
 
 import dev.crowsnest.integration.image.Digest;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What analysis-service knows of one image.
  *
- * <p>All fail with {@link dev.crowsnest.integration.api.Refusal} when there is no finished analysis or nobody answers.
+ * <p>All but the progress fail with {@link dev.crowsnest.integration.api.Refusal} when there is no finished analysis or nobody answers.
  */
 public interface ImageInsights {
 
@@ -16,6 +17,12 @@ public interface ImageInsights {
 
     /** Its packages; of the platform as for the report. */
     Uni<Inventory> packages(Digest digest, @Nullable String platform);
+
+    /** How it was built, and what each of its layers brought; of the platform as for the report. */
+    Uni<ImageLayers> layers(Digest digest, @Nullable String platform);
+
+    /** How far its running analysis is; empty while nothing is read, or nobody answers. */
+    Uni<Optional<ReadProgress>> progress(Digest digest);
 
     /** How it stands to a vulnerability, by any of its ids; of the platform as for the report. */
     Uni<Explanation> explain(Digest digest, @Nullable String platform, String vulnerability);

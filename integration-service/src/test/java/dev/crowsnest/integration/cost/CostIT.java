@@ -134,11 +134,11 @@ class CostIT extends RunningService {
                 .get(page())
                 .then()
                 .body(allOf(
-                        containsString("7.0 GB"),
+                        containsString("7 GB"),
                         containsString("14 GB"),
                         containsString("<rect class=\"running\" width=\"49\""),
                         containsString(">$0.63<"),
-                        containsString(": 7.0 GB pulled, 14 GB not pulled"),
+                        containsString(": 7 GB pulled, 14 GB not pulled"),
                         not(containsString("Nothing was pulled yet"))));
     }
 

@@ -21,9 +21,9 @@ class TrafficDayTest {
 
         assertThat(days)
                 .containsExactly(
-                        new TrafficDay(0, 45, 15, 0, 45, "29 Nov: 1.0 kB pulled, 3.0 kB not pulled"),
+                        new TrafficDay(0, 45, 15, 0, 45, "29 Nov: 1 kB pulled, 3 kB not pulled"),
                         new TrafficDay(10, 60, 0, 60, 0, "30 Nov: 0 bytes pulled, 0 bytes not pulled"),
-                        new TrafficDay(20, 30, 30, 30, 0, "1 Dec: 2.0 kB pulled, 0 bytes not pulled"));
+                        new TrafficDay(20, 30, 30, 30, 0, "1 Dec: 2 kB pulled, 0 bytes not pulled"));
     }
 
     @Test

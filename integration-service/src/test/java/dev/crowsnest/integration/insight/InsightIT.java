@@ -44,6 +44,24 @@ class InsightIT extends RunningService {
     }
 
     @Test
+    void showsHowAnImageWasBuilt() {
+        String digest = known(Digests.next());
+
+        asOwner()
+                .get("/api/v1/images/" + digest + "/layers")
+                .then()
+                .statusCode(200)
+                .body("steps.size()", equalTo(3))
+                .body("steps[0].instruction", equalTo("ADD base /"))
+                .body("steps[0].layer.size", equalTo(31_400_000))
+                .body("steps[0].layer.packages", equalTo(88))
+                .body("steps[0].layer.vulnerabilities.critical", equalTo(4))
+                .body("steps[1].layer", nullValue())
+                .body("steps[2].cut", equalTo(true))
+                .body("misfit", nullValue());
+    }
+
+    @Test
     void listsTheFeedsWithWhatIsWrongWithThem() {
         asOwner()
                 .get("/api/v1/feeds")

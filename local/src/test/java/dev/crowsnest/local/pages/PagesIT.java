@@ -134,11 +134,22 @@ class PagesIT {
         chromium.awaitText("Why this image is affected");
         assertThat(chromium.text()).contains("CVE-2021-44228", "org.apache.logging.log4j:log4j-core");
         finish("image");
-        chromium.tabTo(".tabs a:last-child");
+        chromium.tabTo(".tabs a:nth-child(2)");
         chromium.type(Keys.ENTER);
         chromium.awaitText("Brought by layer");
         assertThat(chromium.text()).contains("jackson-databind");
         finish("packages");
+        chromium.tabTo(".tabs a:nth-child(3)");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("Vulnerabilities that it brought");
+        finish("layers");
+        chromium.tabTo(".layers a[href*='layer=sha256']");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("Show all packages");
+        chromium.tabTo(".tabs a:nth-child(4)");
+        chromium.type(Keys.ENTER);
+        chromium.awaitText("Tag 1 was put on it");
+        finish("history");
     }
 
     @Test
@@ -149,18 +160,26 @@ class PagesIT {
                 .with(NodePackage.in("app/node_modules/named", HOSTILE, "1.0.0"))
                 .with(NodePackage.in("app/node_modules/versioned", "versioned", HOSTILE))
                 .gzip();
-        var image = ImageBuilder.oci().platform("linux", "amd64").layer(layer).build();
+        var image = ImageBuilder.oci()
+                .platform("linux", "amd64")
+                .layer(layer)
+                .history("RUN " + HOSTILE + " /* */ " + HOSTILE.repeat(10))
+                .emptyHistory("LABEL name=" + HOSTILE)
+                .build();
         String digest = registry().push(image, "hostile", "1");
 
         chromium.open("/images?q=hostile");
         chromium.awaitText("hostile:1");
         chromium.awaitGone(".state.waiting, .state.running");
-        for (String tab : new String[] {"", "/packages"}) {
+        for (String tab : new String[] {"", "/layers", "/history", "/packages"}) {
             chromium.open("/images/" + digest + tab);
             assertThat(chromium.all("main img")).isEmpty();
             assertThat(chromium.run("return document.title")).asString().startsWith("hostile:1");
         }
         assertThat(chromium.text()).contains("app/" + HOSTILE + "/node_modules/left-pad");
+        chromium.open("/images/" + digest + "/layers");
+        assertThat(chromium.text()).contains("RUN " + HOSTILE, "LABEL name=" + HOSTILE, "no layer");
+        chromium.requireFitsPhone();
         assertThat(chromium.complaints()).isEmpty();
     }
 

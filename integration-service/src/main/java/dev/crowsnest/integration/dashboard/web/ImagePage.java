@@ -1,43 +1,41 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.dashboard.Age;
+import dev.crowsnest.integration.dashboard.ByteSize;
 import dev.crowsnest.integration.dashboard.SeverityCells;
 import dev.crowsnest.integration.dashboard.StateLabel;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.ListedImage;
 import dev.crowsnest.integration.image.Place;
 import dev.crowsnest.integration.image.PlatformResult;
-import dev.crowsnest.integration.insight.Inventory;
-import dev.crowsnest.integration.insight.Report;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One image.
  *
  * @param shown the platform whose result is shown; absent before there is a result
- * @param findings absent on the other tab, and where nobody answered
- * @param packages absent on the other tab, and where nobody answered
- * @param failure why nobody answered
+ * @param reading how far its running analysis is; absent when it does not run, or nobody knows
  */
 public record ImagePage(
         ListedImage listed,
         @Nullable PlatformResult shown,
         String tab,
-        @Nullable FindingList findings,
-        @Nullable List<PackageRow> packages,
-        @Nullable String failure) {
+        ImageContent content,
+        @Nullable ReadingBar reading) {
 
     static final String VULNERABILITIES = "vulnerabilities";
     static final String PACKAGES = "packages";
+    static final String LAYERS = "layers";
+    static final String HISTORY = "history";
 
     private static final double BAR = 1000;
     private static final int SHORT_DIGEST = 19;
-    private static final double MEGABYTE = 1e6;
 
     static ImagePage of(ListedImage listed, @Nullable String platform, String tab) {
         PlatformResult shown = listed.platforms().stream()
@@ -45,33 +43,27 @@ public record ImagePage(
                 .findFirst()
                 .or(listed::headline)
                 .orElse(null);
-        return new ImagePage(listed, shown, tab, null, null, null);
+        return new ImagePage(listed, shown, tab, ImageContent.NONE, null);
     }
 
-    public ImagePage with(Report report) {
-        return new ImagePage(listed, shown, tab, FindingList.of(report), null, null);
+    ImagePage with(ImageContent other) {
+        return new ImagePage(listed, shown, tab, other, reading);
     }
 
-    public ImagePage with(Inventory inventory) {
-        return new ImagePage(
-                listed,
-                shown,
-                tab,
-                null,
-                inventory.packages().stream().map(PackageRow::of).toList(),
-                null);
+    ImagePage with(ReadingBar bar) {
+        return new ImagePage(listed, shown, tab, content, bar);
     }
 
-    public ImagePage without(String reason) {
-        return new ImagePage(listed, shown, tab, null, null, reason);
-    }
-
-    public boolean hasResult() {
-        return shown != null && state() == ImageState.ANALYZED;
+    boolean isRead() {
+        return state() == ImageState.RUNNING;
     }
 
     public boolean moves() {
         return StateLabel.moves(state());
+    }
+
+    UUID imageId() {
+        return listed.image().id();
     }
 
     public boolean isAt(String other) {
@@ -85,6 +77,16 @@ public record ImagePage(
     /** The address of the list, narrowed to its repository. */
     public String repositoryAddress() {
         return "/images?q=" + URLEncoder.encode(repository(), StandardCharsets.UTF_8);
+    }
+
+    /** The address of its repository's switch. */
+    public String repositoriesAddress() {
+        return "/repositories?q=" + URLEncoder.encode(repository(), StandardCharsets.UTF_8);
+    }
+
+    /** The address of the answer why it has no result. */
+    public String whyAddress() {
+        return "/why?image=" + URLEncoder.encode(reference(), StandardCharsets.UTF_8);
     }
 
     public String repositoryId() {
@@ -145,7 +147,7 @@ public record ImagePage(
 
     /** Compressed, for people. */
     public String size() {
-        return shown == null ? "" : Math.round(shown.size() / MEGABYTE) + " MB";
+        return shown == null ? "" : ByteSize.of(shown.size());
     }
 
     @Nullable
@@ -155,8 +157,18 @@ public record ImagePage(
 
     /** The address of a tab, of the same repository and platform. */
     public String address(String other) {
-        return "/images/" + digest() + (other.equals(PACKAGES) ? "/packages" : "") + "?repository=" + repositoryId()
-                + (platform() == null ? "" : "&platform=" + platform());
+        return address(other, platform());
+    }
+
+    /** The address of the same tab for another platform. */
+    public String addressOf(String other) {
+        return address(tab, other);
+    }
+
+    private String address(String wanted, @Nullable String platform) {
+        return "/images/" + digest() + (wanted.equals(VULNERABILITIES) ? "" : "/" + wanted) + "?repository="
+                + repositoryId()
+                + (platform == null ? "" : "&platform=" + URLEncoder.encode(platform, StandardCharsets.UTF_8));
     }
 
     private ImageState state() {

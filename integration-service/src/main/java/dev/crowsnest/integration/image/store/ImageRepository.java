@@ -3,6 +3,7 @@ package dev.crowsnest.integration.image.store;
 import dev.crowsnest.integration.image.ArtifactKind;
 import dev.crowsnest.integration.image.Digest;
 import dev.crowsnest.integration.image.FinishedAnalysis;
+import dev.crowsnest.integration.image.ImageEvent;
 import dev.crowsnest.integration.image.ImageState;
 import dev.crowsnest.integration.image.ImageStore;
 import dev.crowsnest.integration.image.PlatformResult;
@@ -40,9 +41,11 @@ class ImageRepository implements PanacheRepositoryBase<ImageRow, UUID>, ImageSto
             and repositoryId in (select r.id from RepositoryRow r where r.integrationId = ?2)""";
 
     private final ResultTable results;
+    private final EventTable events;
 
-    ImageRepository(ResultTable results) {
+    ImageRepository(ResultTable results, EventTable events) {
         this.results = results;
+        this.events = events;
     }
 
     @Override
@@ -85,7 +88,11 @@ class ImageRepository implements PanacheRepositoryBase<ImageRow, UUID>, ImageSto
 
     @Override
     public Uni<Void> save(TrackedImage image) {
-        return findById(image.id()).invoke(row -> row.write(image)).replaceWithVoid();
+        return findById(image.id()).chain(row -> {
+            List<ImageEvent> happened = ImageEvent.between(row.toImage(), image, Instant.now());
+            row.write(image);
+            return events.add(image.id(), happened);
+        });
     }
 
     @Override

@@ -46,4 +46,9 @@ class SeenEventTable implements SeenEvents, Housekeeping {
                         .setParameter("then", then)
                         .executeUpdate());
     }
+
+    @Override
+    public Uni<Integer> forgetEvents(Instant before) {
+        return forget("delete from image_event where at < :then", before);
+    }
 }

@@ -15,15 +15,34 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TagTable implements PanacheRepositoryBase<TagRow, Long>, TagStore {
 
+    // What a statement sees is how it was before: so it can tell which image had the tag.
     private static final String MOVE = """
-            insert into image_tag (repository_id, tag, digest, since) values (:repository, :tag, :digest, :at)
-            on conflict (repository_id, tag) do update set digest = excluded.digest, since = excluded.since
-            where image_tag.since <= excluded.since""";
+            with moved as (
+                insert into image_tag (repository_id, tag, digest, since) values (:repository, :tag, :digest, :at)
+                on conflict (repository_id, tag) do update set digest = excluded.digest, since = excluded.since
+                where image_tag.since <= excluded.since
+                returning tag
+            ), before as (
+                select digest from image_tag where repository_id = :repository and tag = :tag and digest is not null
+            )
+            insert into image_event (image_id, at, kind, detail)
+            select i.id, cast(:at as timestamptz), case when i.digest = :digest then 'TAGGED' else 'UNTAGGED' end, m.tag
+            from moved m
+            join image i on i.repository_id = :repository and i.digest in (select cast(:digest as text) union select digest from before)
+            where not exists (select 1 from before where digest = :digest)""";
 
     private static final String DROP = """
-            insert into image_tag (repository_id, tag, digest, since) values (:repository, :tag, null, :at)
-            on conflict (repository_id, tag) do update set digest = null, since = excluded.since
-            where image_tag.since <= excluded.since and (image_tag.digest = :digest or image_tag.digest is null)""";
+            with dropped as (
+                insert into image_tag (repository_id, tag, digest, since) values (:repository, :tag, null, :at)
+                on conflict (repository_id, tag) do update set digest = null, since = excluded.since
+                where image_tag.since <= excluded.since and (image_tag.digest = :digest or image_tag.digest is null)
+                returning tag
+            )
+            insert into image_event (image_id, at, kind, detail)
+            select i.id, cast(:at as timestamptz), 'UNTAGGED', d.tag
+            from dropped d
+            join image_tag before on before.repository_id = :repository and before.tag = d.tag and before.digest = :digest
+            join image i on i.repository_id = :repository and i.digest = :digest""";
 
     @Override
     public Uni<Void> move(UUID repositoryId, String tag, Digest digest, Instant at) {

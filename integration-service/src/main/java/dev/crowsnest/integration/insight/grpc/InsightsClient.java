@@ -1,7 +1,9 @@
 package dev.crowsnest.integration.insight.grpc;
 
 import dev.crowsnest.contracts.insight.v1.ExplainRequest;
+import dev.crowsnest.contracts.insight.v1.GetLayersRequest;
 import dev.crowsnest.contracts.insight.v1.GetPackagesRequest;
+import dev.crowsnest.contracts.insight.v1.GetProgressRequest;
 import dev.crowsnest.contracts.insight.v1.GetReportRequest;
 import dev.crowsnest.contracts.insight.v1.Insights;
 import dev.crowsnest.contracts.insight.v1.ListFeedsRequest;
@@ -16,7 +18,9 @@ import dev.crowsnest.integration.insight.Feeds;
 import dev.crowsnest.integration.insight.HistoryEntry;
 import dev.crowsnest.integration.insight.ImageHistories;
 import dev.crowsnest.integration.insight.ImageInsights;
+import dev.crowsnest.integration.insight.ImageLayers;
 import dev.crowsnest.integration.insight.Inventory;
+import dev.crowsnest.integration.insight.ReadProgress;
 import dev.crowsnest.integration.insight.Report;
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcClient;
@@ -26,6 +30,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks analysis-service over gRPC. */
@@ -34,6 +39,9 @@ class InsightsClient implements ImageInsights, ImageHistories, Feeds {
 
     /** A person waits; the largest report is read in a fraction of this. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** What is asked for beside the rest, and again two seconds later, keeps nobody waiting. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     /** The first sync of all that OSV offers takes minutes. */
     private static final Duration SYNC_PATIENCE = Duration.ofMinutes(10);
@@ -63,6 +71,27 @@ class InsightsClient implements ImageInsights, ImageHistories, Feeds {
                 .build();
         return answered("show the packages", digest, insights.getPackages(request))
                 .map(InsightMessages::inventory);
+    }
+
+    @Override
+    public Uni<ImageLayers> layers(Digest digest, @Nullable String platform) {
+        var request = GetLayersRequest.newBuilder()
+                .setDigest(digest.text())
+                .setPlatform(Objects.requireNonNullElse(platform, ""))
+                .build();
+        return answered("show the layers", digest, insights.getLayers(request)).map(LayersMessage::read);
+    }
+
+    @Override
+    public Uni<Optional<ReadProgress>> progress(Digest digest) {
+        var request = GetProgressRequest.newBuilder().setDigest(digest.text()).build();
+        return insights.getProgress(request)
+                .ifNoItem()
+                .after(GLANCE)
+                .fail()
+                .map(LayersMessage::read)
+                .onFailure()
+                .recoverWithItem(Optional.empty());
     }
 
     @Override
