@@ -6,6 +6,8 @@ import dev.crowsnest.localecr.assembly.Server;
 import dev.crowsnest.localecr.delivery.DeliveryCounts;
 import dev.crowsnest.localecr.delivery.Webhook;
 import dev.crowsnest.localecr.json.Json;
+import dev.crowsnest.localecr.registry.Digest;
+import dev.crowsnest.localecr.registry.HeldImages;
 import dev.crowsnest.localecr.registry.Reference;
 import dev.crowsnest.localecr.registry.RepositoryName;
 import dev.crowsnest.localecr.registry.StorageClass;
@@ -15,6 +17,8 @@ import dev.crowsnest.localecr.traffic.RequestLog;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,6 +121,14 @@ public final class LocalEcr implements AutoCloseable {
 
     public void restore(String repository, String reference) {
         parts.images().move(RepositoryName.parse(repository), Reference.parse(reference), StorageClass.STANDARD);
+    }
+
+    /** Adds images without content, with a tag each; their digests. They are listed, cannot be pulled, and are not kept. */
+    public List<String> hold(String repository, int count, Instant pushedAt) {
+        return new HeldImages(parts.catalog())
+                .hold(RepositoryName.parse(repository), count, pushedAt).stream()
+                        .map(Digest::toString)
+                        .toList();
     }
 
     /** Stops serving; undelivered events are kept for the next start. */

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.ImageStatus;
+import software.amazon.awssdk.services.ecr.model.ImageStatusFilter;
 import software.amazon.awssdk.services.ecr.model.LayerAvailability;
 import software.amazon.awssdk.services.ecr.model.LayersNotFoundException;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
@@ -109,6 +112,33 @@ class AwsSdkTest {
         assertThatThrownBy(() ->
                         ecr.describeImages(r -> r.repositoryName("images/list").imageIds(id -> id.imageTag("none"))))
                 .isInstanceOf(ImageNotFoundException.class);
+    }
+
+    @Test
+    void listsArchivedImagesOnlyWhenAsked() {
+        user.push("images/archive", "v1", SmallImage.of("kept"));
+        user.push("images/archive", "v2", SmallImage.of("put aside"));
+        local.archive("images/archive", "v2");
+
+        assertThat(ecr.describeImages(r -> r.repositoryName("images/archive")).imageDetails())
+                .extracting(ImageDetail::imageStatus)
+                .containsExactly(ImageStatus.ACTIVE);
+        assertThat(ecr.describeImages(r ->
+                                r.repositoryName("images/archive").filter(f -> f.imageStatus(ImageStatusFilter.ANY)))
+                        .imageDetails())
+                .extracting(ImageDetail::imageStatus)
+                .containsExactlyInAnyOrder(ImageStatus.ACTIVE, ImageStatus.ARCHIVED);
+    }
+
+    @Test
+    void listsImagesThatAreOnlyHeld() {
+        var digests = local.hold("images/held", 3, Instant.parse("2026-11-24T12:00:00Z"));
+
+        assertThat(ecr.describeImagesPaginator(
+                                r -> r.repositoryName("images/held").maxResults(2))
+                        .imageDetails())
+                .extracting(ImageDetail::imageDigest)
+                .containsExactlyInAnyOrderElementsOf(digests);
     }
 
     @Test

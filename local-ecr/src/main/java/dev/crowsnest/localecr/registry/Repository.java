@@ -27,6 +27,9 @@ public interface Repository {
 
     void putImage(StoredImage image);
 
+    /** Keeps an image and its tag until the process ends. */
+    void hold(StoredImage image, String tag);
+
     void removeImage(Digest digest);
 
     /** Every tag and what it names, sorted; a snapshot. */

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 /** ECR's lists of images. */
 public final class ImageListOperations implements AwsOperations {
 
+    private static final String ANY = "ANY";
+    private static final String ACTIVE = "ACTIVE";
+    private static final String ARCHIVED = "ARCHIVED";
+
     private final RepositoryCatalog catalog;
     private final Images images;
 
@@ -92,15 +96,30 @@ public final class ImageListOperations implements AwsOperations {
 
     /** Sorted by digest. */
     private List<StoredImage> filtered(AwsCall call, Repository repository) {
-        var wanted = Json.text(call.parameters().path("filter"), "tagStatus").orElse("ANY");
-        if (!List.of("ANY", "TAGGED", "UNTAGGED").contains(wanted)) {
+        var wanted = Json.text(call.parameters().path("filter"), "tagStatus").orElse(ANY);
+        if (!List.of(ANY, "TAGGED", "UNTAGGED").contains(wanted)) {
             throw AwsFailure.invalidParameter("'tagStatus' must be ANY, TAGGED or UNTAGGED");
         }
+        var status = wantedStatus(call);
         var tagged = repository.tags().values();
         return repository.images().stream()
-                .filter(image -> wanted.equals("ANY") || wanted.equals("TAGGED") == tagged.contains(image.digest()))
+                .filter(image -> status.equals(ANY) || status.equals(status(image)))
+                .filter(image -> wanted.equals(ANY) || wanted.equals("TAGGED") == tagged.contains(image.digest()))
                 .sorted(Comparator.comparing(image -> image.digest().hex()))
                 .toList();
+    }
+
+    /** ECR keeps quiet about archived images unless it is asked. */
+    private static String wantedStatus(AwsCall call) {
+        var wanted = Json.text(call.parameters().path("filter"), "imageStatus").orElse(ACTIVE);
+        if (!List.of(ACTIVE, ARCHIVED, "ACTIVATING", ANY).contains(wanted)) {
+            throw AwsFailure.invalidParameter("'imageStatus' must be ACTIVE, ARCHIVED, ACTIVATING or ANY");
+        }
+        return wanted;
+    }
+
+    private static String status(StoredImage image) {
+        return image.storageClass() == StorageClass.ARCHIVE ? ARCHIVED : ACTIVE;
     }
 
     private ObjectNode detail(Repository repository, StoredImage image) {
@@ -111,7 +130,7 @@ public final class ImageListOperations implements AwsOperations {
                 .put("imageSizeInBytes", image.imageSize())
                 .put("imagePushedAt", EpochSeconds.of(image.pushedAt()))
                 .put("imageManifestMediaType", image.mediaType())
-                .put("imageStatus", image.storageClass() == StorageClass.ARCHIVE ? "ARCHIVED" : "ACTIVE");
+                .put("imageStatus", status(image));
         image.artifactType().ifPresent(type -> detail.put("artifactMediaType", type));
         image.subject().ifPresent(subject -> detail.put("subjectManifestDigest", subject.toString()));
         var tags = images.tagsOf(repository, image.digest());

@@ -115,6 +115,12 @@ final class DiskRepository implements Repository {
     }
 
     @Override
+    public void hold(StoredImage image, String tag) {
+        images.put(image.digest(), image);
+        tags.put(tag, image.digest());
+    }
+
+    @Override
     public void removeImage(Digest digest) {
         DurableFile.delete(imageFiles().resolve(digest.hex()));
         images.remove(digest);
