@@ -18,6 +18,7 @@ public enum AuditAction {
     TOKEN_REVOKED("revoked the token"),
     INTEGRATION_ADDED("added the integration"),
     INTEGRATION_REMOVED("removed the integration"),
+    LOOK_ASKED("looked again through the registry of"),
     REPOSITORY_ENABLED("turned on the repository"),
     REPOSITORY_DISABLED("turned off the repository"),
     REPOSITORY_ENABLED_BY_RULE("turned on by its rule the repository"),

@@ -7,5 +7,7 @@ public enum Cause {
     /** Its repository was enabled. */
     ENABLED,
     /** A person asked. */
-    ASKED
+    ASKED,
+    /** It was found in its registry, and no event had told of it. */
+    RECONCILED
 }

@@ -113,7 +113,7 @@ class LookBackWork {
                                 new Digest(image.digest()),
                                 tag,
                                 Artifact.of(image.mediaType(), image.artifactType(), tag)),
-                        image.pushedAt(),
+                        Sighting.ofPush(image.pushedAt()),
                         Cause.ENABLED))
                 .collect()
                 .asList()

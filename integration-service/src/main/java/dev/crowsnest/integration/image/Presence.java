@@ -22,10 +22,10 @@ public record Presence(
     /** Nothing is known. */
     public static final Presence UNSEEN = new Presence(null, null, false, null);
 
-    /** After a push. */
-    public Presence pushed(Instant at) {
-        Instant latest = isOlder(at, pushedAt) ? pushedAt : at;
-        Instant gone = isOlder(at, deletedAt) ? deletedAt : null;
+    /** After a push, as far as was known at a later time: that it is there then outweighs an older deletion. */
+    public Presence pushed(Sighting sighting) {
+        Instant latest = isOlder(sighting.pushedAt(), pushedAt) ? pushedAt : sighting.pushedAt();
+        Instant gone = isOlder(sighting.asOf(), deletedAt) ? deletedAt : null;
         return new Presence(latest, gone, archived, storedAt);
     }
 

@@ -27,16 +27,17 @@ public class PushRecording {
     /** An event told of a push. */
     public Uni<Void> pushed(EventOrigin origin, Push push) {
         return places.lock(origin)
-                .chain(found -> found.map(place -> record(place, push, origin.at(), Cause.PUSHED))
+                .chain(found -> found.map(place -> record(place, push, Sighting.ofPush(origin.at()), Cause.PUSHED))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** An image was seen in a repository that is locked. */
-    public Uni<Void> record(Place place, Push push, Instant at, Cause cause) {
+    public Uni<Void> record(Place place, Push push, Sighting sighting, Cause cause) {
         return repositories
-                .pushed(place.repository().id(), at)
+                .pushed(place.repository().id(), sighting.pushedAt())
                 .chain(() -> images.lockOrAdd(place.repository().id(), push.digest()))
-                .chain(image -> moveTag(image, push, at).chain(() -> settle(place, image, push, at, cause)));
+                .chain(image ->
+                        moveTag(image, push, sighting.asOf()).chain(() -> settle(place, image, push, sighting, cause)));
     }
 
     private Uni<Void> moveTag(TrackedImage image, Push push, Instant at) {
@@ -45,17 +46,20 @@ public class PushRecording {
                 : tags.move(image.repositoryId(), push.tag(), push.digest(), at);
     }
 
-    private Uni<Void> settle(Place place, TrackedImage image, Push push, Instant at, Cause cause) {
+    private Uni<Void> settle(Place place, TrackedImage image, Push push, Sighting sighting, Cause cause) {
         return tags.of(image.repositoryId(), image.digest()).chain(tagged -> {
             var placement = new Placement(
                     place.repository().enabled(),
                     !tagged.isEmpty(),
                     place.repository().analyzeUntagged());
-            TrackedImage next = image.pushed(push.artifact(), at).considered(placement, Instant.now());
-            if (next.asksMoreThan(image)) {
-                return images.save(next).chain(() -> requests.request(place, next.digest(), push.tag(), cause));
+            TrackedImage seen = image.pushed(push.artifact(), sighting);
+            TrackedImage next = seen.considered(placement, Instant.now());
+            if (!next.asksMoreThan(image)) {
+                return images.save(next).chain(() -> lookUpIndex(next));
             }
-            return images.save(next).chain(() -> lookUpIndex(next));
+            return sighting.isNews()
+                    ? images.save(next).chain(() -> requests.request(place, next.digest(), push.tag(), cause))
+                    : images.save(seen.passedOver());
         });
     }
 

@@ -37,18 +37,33 @@ public class RemovalRecording {
                                 : untag(place, image, tag, origin.at())));
     }
 
+    /** An image is no more in a repository that is locked. */
+    public Uni<Void> gone(Place place, Digest digest, Instant at) {
+        return images.lock(place.repository().id(), digest)
+                .chain(found -> found.map(image -> remove(place, image, at))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** A tag points to nothing any more in a repository that is locked; its image is there all the same. */
+    public Uni<Void> untagged(Place place, Digest digest, String tag, Instant at) {
+        return tags.drop(place.repository().id(), tag, digest, at);
+    }
+
     /** An image was archived or restored. */
     public Uni<Void> stored(EventOrigin origin, Digest digest, boolean inArchive) {
-        return at(
-                origin,
-                place -> images.lockOrAdd(place.repository().id(), digest)
-                        .chain(image -> tags.of(image.repositoryId(), digest).chain(tagged -> {
-                            var placement = new Placement(
-                                    place.repository().enabled(),
-                                    !tagged.isEmpty(),
-                                    place.repository().analyzeUntagged());
-                            return move(place, image, image.stored(inArchive, origin.at()), placement);
-                        })));
+        return at(origin, place -> stored(place, digest, inArchive, origin.at()));
+    }
+
+    /** An image is in the archive, or no more, of a repository that is locked. */
+    public Uni<Void> stored(Place place, Digest digest, boolean inArchive, Instant at) {
+        return images.lockOrAdd(place.repository().id(), digest)
+                .chain(image -> tags.of(image.repositoryId(), digest).chain(tagged -> {
+                    var placement = new Placement(
+                            place.repository().enabled(),
+                            !tagged.isEmpty(),
+                            place.repository().analyzeUntagged());
+                    return move(place, image, image.stored(inArchive, at), placement);
+                }));
     }
 
     /** A repository is gone with all that it held until then. */

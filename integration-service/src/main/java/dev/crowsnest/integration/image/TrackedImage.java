@@ -9,6 +9,7 @@ public record TrackedImage(
         UUID id, UUID repositoryId, Digest digest, Artifact artifact, Presence presence, Analysis analysis) {
 
     static final String REPOSITORY_DISABLED = "repository is not enabled";
+    static final String PUSHED_BEFORE = "pushed before its repository was enabled: analysed when somebody asks";
     static final String UNTAGGED = "pushed without a tag: analysed once a tag or an index refers to it";
 
     /** Just met for the first time. */
@@ -36,7 +37,12 @@ public record TrackedImage(
 
     /** After a push. */
     public TrackedImage pushed(Artifact said, Instant at) {
-        return new TrackedImage(id, repositoryId, digest, artifact.with(said), presence.pushed(at), analysis);
+        return pushed(said, Sighting.ofPush(at));
+    }
+
+    /** After it was seen in its repository. */
+    public TrackedImage pushed(Artifact said, Sighting sighting) {
+        return new TrackedImage(id, repositoryId, digest, artifact.with(said), presence.pushed(sighting), analysis);
     }
 
     /** After a deletion. Its analysis ends with it: nobody answers for one on its way, and one that is done is forgotten. */
@@ -76,6 +82,11 @@ public record TrackedImage(
             return with(analysis.requested(now));
         }
         return analysis.state() == AnalysisState.FAILED ? this : with(analysis.notAnalyzed(obstacle));
+    }
+
+    /** Not asked for although nothing stands in the way: it was there before anybody wanted to know. */
+    public TrackedImage passedOver() {
+        return analysis.state() == AnalysisState.FAILED ? this : with(analysis.notAnalyzed(PUSHED_BEFORE));
     }
 
     /** Whether this version of the image asks for an analysis that an earlier one did not. */

@@ -9,6 +9,9 @@ public interface RegistryContents {
     /** Names of all repositories. */
     Uni<List<String>> repositories(Integration integration);
 
-    /** All images of one repository, untagged ones too. */
+    /** Begins to read it whole: signed in once, not with each call. */
+    Uni<RegistryReading> reading(Integration integration);
+
+    /** Images of one repository that can be pulled, untagged ones too. */
     Uni<List<StoredImage>> images(Integration integration, String repository);
 }

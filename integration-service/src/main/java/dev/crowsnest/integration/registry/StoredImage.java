@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mediaType of its manifest; absent when the registry does not say
  * @param artifactType absent when the registry does not say
+ * @param archived whether it cannot be pulled before it is restored
  */
 public record StoredImage(
         String digest,
         List<String> tags,
         Instant pushedAt,
         @Nullable String mediaType,
-        @Nullable String artifactType) {
+        @Nullable String artifactType,
+        boolean archived) {
 
     /** Copies the list. */
     public StoredImage {

@@ -5,6 +5,7 @@ import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.registry.NamePattern;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,9 @@ public interface RepositoryStore {
 
     /** Something was pushed: it is there. */
     Uni<Void> pushed(UUID id, Instant at);
+
+    /** They are there again, or still, whatever was heard of them before then. */
+    Uni<Void> present(Collection<UUID> ids, Instant at);
 
     /** AWS deleted it. */
     Uni<Void> deleted(UUID id, Instant at);

@@ -153,6 +153,26 @@ class TrackedImageTest {
         assertThat(analyzed.stored(true, LATER).state()).isEqualTo(ImageState.ANALYZED);
     }
 
+    @Test
+    void isBackWhenItIsListedLaterThanItWasTakenForDeleted() {
+        TrackedImage gone = pushed.deleted(LATER);
+
+        TrackedImage listed = gone.pushed(Artifact.UNKNOWN, Sighting.listed(NOON, LATER.plusSeconds(1), true));
+
+        assertThat(listed.presence().isGone()).isFalse();
+        assertThat(listed.presence().pushedAt()).isEqualTo(NOON);
+        assertThat(gone.pushed(Artifact.UNKNOWN, Sighting.listed(NOON, NOON, true))
+                        .presence()
+                        .isGone())
+                .isTrue();
+    }
+
+    @Test
+    void saysThatItWasThereBeforeAnybodyWantedToKnow() {
+        assertThat(pushed.passedOver().state()).isEqualTo(ImageState.NOT_ANALYZED);
+        assertThat(pushed.passedOver().reason()).contains("before its repository was enabled");
+    }
+
     private static ResultMark mark(long sequence) {
         return new ResultMark(DIGEST, sequence, NOON);
     }

@@ -48,6 +48,8 @@ class RolesIT extends RunningService {
             Map.entry("POST /api/v1/integrations/setup", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/setup", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/verify", Role.OWNER),
+            Map.entry("GET /api/v1/integrations/{id}/reconcile", Role.MEMBER),
+            Map.entry("POST /api/v1/integrations/{id}/reconcile", Role.EDITOR),
             Map.entry("POST /api/v1/integrations/{id}/rotate-key", Role.OWNER),
             Map.entry("POST /api/v1/integrations/{id}/revoke-former-key", Role.OWNER),
             Map.entry("DELETE /api/v1/integrations/{id}", Role.OWNER),

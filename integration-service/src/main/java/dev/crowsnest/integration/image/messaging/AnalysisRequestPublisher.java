@@ -40,7 +40,7 @@ class AnalysisRequestPublisher implements AnalysisRequests {
                 .setAccess(RegistryAccess.newBuilder()
                         .setRoleArn(Objects.requireNonNullElse(access.roleArn(), ""))
                         .setExternalId(access.externalId()))
-                .setPriority(cause == Cause.ENABLED ? Priority.PRIORITY_BACKFILL : Priority.PRIORITY_PUSH)
+                .setPriority(priority(cause))
                 .setCause(dev.crowsnest.contracts.event.v1.Cause.valueOf("CAUSE_" + cause.name()));
         return add("AnalysisRequested", digest, message(place).setAnalysisRequested(requested));
     }
@@ -50,6 +50,14 @@ class AnalysisRequestPublisher implements AnalysisRequests {
         var forgotten =
                 ImageForgotten.newBuilder().setRepository(location(place)).setDigest(digest.text());
         return add("ImageForgotten", digest, message(place).setImageForgotten(forgotten));
+    }
+
+    // What is found late has waited already; what is pushed now is waited for.
+    private static Priority priority(Cause cause) {
+        return switch (cause) {
+            case PUSHED, ASKED -> Priority.PRIORITY_PUSH;
+            case ENABLED, RECONCILED -> Priority.PRIORITY_BACKFILL;
+        };
     }
 
     private Uni<Void> add(String type, Digest digest, AnalysisRequest.Builder message) {

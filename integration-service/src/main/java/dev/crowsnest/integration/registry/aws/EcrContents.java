@@ -2,6 +2,7 @@ package dev.crowsnest.integration.registry.aws;
 
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.RegistryContents;
+import dev.crowsnest.integration.registry.RegistryReading;
 import dev.crowsnest.integration.registry.StoredImage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.ImageStatus;
 import software.amazon.awssdk.services.ecr.model.Repository;
 
 /** Lists what ECR holds, page by page. */
@@ -22,6 +24,9 @@ class EcrContents implements RegistryContents {
 
     /** A person waits for a verification; ECR answers a page in a tenth of a second. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** ECR's limit of both lists. */
+    static final int PAGE = 1_000;
 
     private final EcrClients clients;
     private final AssumedRoles roles;
@@ -48,6 +53,18 @@ class EcrContents implements RegistryContents {
     }
 
     @Override
+    public Uni<RegistryReading> reading(Integration integration) {
+        return roles.credentials(integration)
+                .<RegistryReading>map(credentials -> new EcrReading(
+                        clients.in(integration.location().region()), credentials, integration.location()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(failure -> AwsFailures.of("read", "registry " + integration.location(), failure));
+    }
+
+    @Override
     public Uni<List<StoredImage>> images(Integration integration, String repository) {
         return roles.credentials(integration)
                 .chain(credentials -> collect(clients.in(integration.location().region())
@@ -65,6 +82,7 @@ class EcrContents implements RegistryContents {
     private static DescribeRepositoriesRequest request(Integration integration, AwsCredentialsProvider credentials) {
         return DescribeRepositoriesRequest.builder()
                 .registryId(integration.location().account())
+                .maxResults(PAGE)
                 .overrideConfiguration(override -> override.credentialsProvider(credentials))
                 .build();
     }
@@ -74,6 +92,7 @@ class EcrContents implements RegistryContents {
         return DescribeImagesRequest.builder()
                 .registryId(integration.location().account())
                 .repositoryName(repository)
+                .maxResults(PAGE)
                 .overrideConfiguration(override -> override.credentialsProvider(credentials))
                 .build();
     }
@@ -85,12 +104,13 @@ class EcrContents implements RegistryContents {
                 .asList();
     }
 
-    private static StoredImage image(ImageDetail detail) {
+    static StoredImage image(ImageDetail detail) {
         return new StoredImage(
                 detail.imageDigest(),
                 detail.imageTags(),
                 detail.imagePushedAt(),
                 detail.imageManifestMediaType(),
-                detail.artifactMediaType());
+                detail.artifactMediaType(),
+                detail.imageStatus() == ImageStatus.ARCHIVED || detail.imageStatus() == ImageStatus.ACTIVATING);
     }
 }

@@ -28,6 +28,9 @@ class RepositoryRow {
     boolean analyzeUntagged;
 
     @Nullable
+    Instant enabledSince;
+
+    @Nullable
     Instant lastPushAt;
 
     @Nullable

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,6 +152,12 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
     }
 
     @Override
+    public Uni<Void> present(Collection<UUID> ids, Instant at) {
+        return update("deletedAt = null where id in ?1 and deletedAt <= ?2", ids, at)
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> deleted(UUID id, Instant at) {
         return findById(id)
                 .invoke(row -> {
@@ -199,6 +206,7 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
     private Uni<RepositoryRow> chosen(UUID id, boolean enabled) {
         return findById(id).invoke(row -> {
             row.enabled = enabled;
+            row.enabledSince = enabled ? Instant.now() : null;
             row.rulePattern = null;
             row.problem = null;
             row.lookBackAttempt = 0;
