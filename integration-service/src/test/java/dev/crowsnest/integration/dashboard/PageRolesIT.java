@@ -54,6 +54,7 @@ class PageRolesIT extends RunningService {
             Map.entry("GET /settings/integrations/{id}/cost", Role.MEMBER),
             Map.entry("GET /settings/integrations/{id}/connect", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/verify", Role.OWNER),
+            Map.entry("POST /settings/integrations/{id}/look", Role.EDITOR),
             Map.entry("POST /settings/integrations/{id}/rotate-key", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/revoke-former-key", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/remove", Role.OWNER),

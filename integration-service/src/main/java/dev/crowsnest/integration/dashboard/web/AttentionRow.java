@@ -26,7 +26,7 @@ public record AttentionRow(
     static List<AttentionRow> of(OverviewFacts facts, Instant now) {
         List<AttentionRow> rows = new ArrayList<>();
         for (ObservedIntegration integration : facts.integrations()) {
-            IntegrationListRow row = IntegrationListRow.of(integration, now);
+            IntegrationListRow row = IntegrationListRow.of(integration, null, now);
             if (row.state() == IntegrationState.ERROR) {
                 rows.add(broken(row));
             } else if (row.isLate()) {

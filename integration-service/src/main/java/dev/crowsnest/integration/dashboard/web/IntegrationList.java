@@ -1,8 +1,12 @@
 package dev.crowsnest.integration.dashboard.web;
 
+import dev.crowsnest.integration.api.EventLoop;
+import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.dashboard.Shell;
+import dev.crowsnest.integration.reconcile.Looks;
 import dev.crowsnest.integration.registry.Observations;
+import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.handshake.SetupConditions;
 import dev.crowsnest.integration.registry.handshake.SetupReadiness;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +14,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The list of integrations, to which every action at one of them leads back. */
@@ -21,11 +27,14 @@ class IntegrationList {
 
     private final Observations observations;
     private final SetupConditions conditions;
+    private final Looks looks;
     private final SecurityIdentity identity;
 
-    IntegrationList(Observations observations, SetupConditions conditions, SecurityIdentity identity) {
+    IntegrationList(
+            Observations observations, SetupConditions conditions, Looks looks, SecurityIdentity identity) {
         this.observations = observations;
         this.conditions = conditions;
+        this.looks = looks;
         this.identity = identity;
     }
 
@@ -38,9 +47,16 @@ class IntegrationList {
         Shell shell = shell();
         return observations
                 .list(new PageRequest(null, PageRequest.MOST))
-                .chain(found -> readiness(shell)
-                        .map(readiness ->
-                                PageTemplates.integrations(shell, IntegrationListPage.of(found, readiness, failure))));
+                .chain(found -> looks.of(ids(found))
+                        .chain(looked -> readiness(shell)
+                                .map(readiness -> PageTemplates.integrations(
+                                        shell, IntegrationListPage.of(found, looked, readiness, failure)))));
+    }
+
+    private static List<UUID> ids(Page<ObservedIntegration> found) {
+        return found.items().stream()
+                .map(observed -> observed.integration().id())
+                .toList();
     }
 
     // Who may not add a registry need not know what else stands in the way.

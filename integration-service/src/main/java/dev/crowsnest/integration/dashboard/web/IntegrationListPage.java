@@ -1,11 +1,14 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.reconcile.Look;
 import dev.crowsnest.integration.registry.ObservedIntegration;
 import dev.crowsnest.integration.registry.handshake.SetupObstacle;
 import dev.crowsnest.integration.registry.handshake.SetupReadiness;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +24,17 @@ public record IntegrationListPage(
         @Nullable String obstacle,
         @Nullable String failure) {
 
-    static IntegrationListPage of(Page<ObservedIntegration> found, SetupReadiness readiness, @Nullable String failure) {
+    static IntegrationListPage of(
+            Page<ObservedIntegration> found,
+            Map<UUID, Look> looks,
+            SetupReadiness readiness,
+            @Nullable String failure) {
         SetupObstacle obstacle = readiness.obstacle();
         Instant now = Instant.now();
         return new IntegrationListPage(
                 found.items().stream()
-                        .map(integration -> IntegrationListRow.of(integration, now))
+                        .map(observed -> IntegrationListRow.of(
+                                observed, looks.get(observed.integration().id()), now))
                         .toList(),
                 readiness.principal(),
                 obstacle == null ? null : obstacle.sentence(),

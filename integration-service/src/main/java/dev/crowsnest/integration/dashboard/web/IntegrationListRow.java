@@ -1,6 +1,8 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.dashboard.Age;
+import dev.crowsnest.integration.dashboard.LookLine;
+import dev.crowsnest.integration.reconcile.Look;
 import dev.crowsnest.integration.registry.AccessAnswer;
 import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastProblem why it could not be read then, where its state does not say so
  * @param hasStack whether its stack is all there, so that its key can be replaced
  * @param formerKeyEnds until when events are taken with the key before; absent where there is none
+ * @param look when its registry was looked through, and what that found
  * @param isLate whether its stack should long have told
  */
 public record IntegrationListRow(
@@ -42,12 +45,13 @@ public record IntegrationListRow(
         @Nullable String lastProblem,
         boolean hasStack,
         @Nullable String formerKeyEnds,
+        String look,
         boolean isLate) {
 
     /** A stack is made in some two minutes. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
-    static IntegrationListRow of(ObservedIntegration observed, Instant now) {
+    static IntegrationListRow of(ObservedIntegration observed, @Nullable Look look, Instant now) {
         Integration integration = observed.integration();
         Instant event = observed.activity().lastEventAt();
         Instant end = observed.formerKeyEndsAt();
@@ -72,6 +76,7 @@ public record IntegrationListRow(
                 check == null || integration.status().state() == IntegrationState.ERROR ? null : check.problem(),
                 stack != null && stack.ready(),
                 end == null ? null : Age.of(end, now).full(),
+                LookLine.of(look, now),
                 integration.status().state() == IntegrationState.PENDING
                         && integration.status().since().plus(LATE).isBefore(now));
     }
