@@ -31,6 +31,7 @@ abstract class LookCase extends RunningService {
         around("mend");
         asOwner().delete(path());
         around("remove-role " + ROLE);
+        around("delete-repositories " + repository);
     }
 
     void connect(boolean enableNewRepositories) {
