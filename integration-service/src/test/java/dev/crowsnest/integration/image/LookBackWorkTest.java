@@ -37,6 +37,7 @@ class LookBackWorkTest {
                 List.of(tags),
                 NOON.plusSeconds(seconds),
                 mediaType,
-                null);
+                null,
+                false);
     }
 }

@@ -1,6 +1,5 @@
 package dev.crowsnest.integration.dashboard.web;
 
-import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.dashboard.Shell;

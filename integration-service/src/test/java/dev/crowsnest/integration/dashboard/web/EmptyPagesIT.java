@@ -21,7 +21,8 @@ class EmptyPagesIT extends RunningService {
     void saysThatNothingFailed() {
         var page = FailureListPage.of(new Page<>(List.of(), null), Instant.EPOCH);
 
-        assertThat(PageTemplates.failures(SHELL, page).render())
+        assertThat(PageTemplates.failures(SHELL, page, new DeadLetterTable(List.of(), false), -1)
+                        .render())
                 .contains("No analysis failed", "Go to images")
                 .doesNotContain("Analyse");
     }
