@@ -30,7 +30,7 @@ public record PackageRecord(
      * Who made or hosts a package.
      *
      * @param module rpm's module and stream, {@code nodejs:12}
-     * @param vendor as the package says it
+     * @param vendor as the package says it; of a jar that names no group, the vendor's id, module or bundle of its manifest
      * @param repository as the package says it
      */
     public record Origin(

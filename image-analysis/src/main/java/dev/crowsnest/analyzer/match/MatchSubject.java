@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * subject is judged once, however many images hold it.
  *
  * @param stream whose advisories judge it
- * @param name as the stream names packages: {@code group:artifact} for Maven, {@code @scope/name} for npm, normalised for PyPI
+ * @param name as the stream names packages: {@code group:artifact} for Maven, {@code @scope/name} for npm, normalised for PyPI; of a jar
+ *     whose group is not known {@code :artifact}, or {@code title:} when it names no artifact either and can be looked up by nothing
  * @param version the package's own
  * @param source for distributions, never absent there: the binary is its own source when it names none
  * @param origin its vendor is set only where that is not the distribution, so that its advisories do not speak of the package; its
  *     repository is set only where nothing says which it is: then it names the streams that it may be of, of which
- *     {@code stream} is the newest
- * @param classPackages only of a jar whose group is not known, whose name is {@code :artifact}
+ *     {@code stream} is the newest. Of a jar whose group is not known the vendor is whom its manifest names
+ * @param classPackages only of a jar whose group is not known
  * @param owner only of a package of a language that a package of the distribution brought
  */
 public record MatchSubject(
@@ -52,7 +53,7 @@ public record MatchSubject(
         classPackages = List.copyOf(classPackages);
     }
 
-    /** Who built it, where that is not the distribution. */
+    /** Who built it, where that is not the distribution; of a jar whose group is not known, whoever did. */
     public Optional<String> thirdParty() {
         return Optional.ofNullable(origin.vendor());
     }

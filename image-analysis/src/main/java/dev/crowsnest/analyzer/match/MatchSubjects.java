@@ -24,8 +24,7 @@ public final class MatchSubjects {
      * The subjects of a package: one, but for a jar without a group, which has one for each name that it may go by.
      *
      * @param distribution that the image is built on, absent when it names none
-     * @return empty when no advisories are known for such a package: one of a distribution that we do not know, or a jar
-     *     that has no name to look up
+     * @return empty when no advisories are known for such a package: one of a distribution that we do not know
      */
     public static List<MatchSubject> of(SoftwarePackage software, @Nullable Distribution distribution) {
         Optional<OwningSource> owner = owner(software, distribution);
@@ -84,8 +83,8 @@ public final class MatchSubjects {
 
     private static List<MatchSubject> ofJar(PackageRecord record) {
         JarEvidence jar = record.jar();
-        return jar == null
-                ? List.of()
+        return jar == null || jar.artifacts().isEmpty()
+                ? List.of(ofLanguage(Ecosystem.MAVEN, record.name() + ":", record))
                 : jar.artifacts().stream()
                         .map(artifact -> new MatchSubject(
                                 new Stream(Ecosystem.MAVEN.family()),
@@ -93,7 +92,7 @@ public final class MatchSubjects {
                                 record.version(),
                                 null,
                                 null,
-                                PackageRecord.Origin.UNSTATED,
+                                record.origin(),
                                 jar.classPackages(),
                                 null))
                         .toList();

@@ -40,8 +40,12 @@ class MatchSubjectsTest {
         var record = new PackageRecord(PackageType.DEB, "", "bash", "5.2-1", null, "amd64", Origin.UNSTATED, "", null);
         assertThat(of(record, null)).isEmpty();
         assertThat(of(record, new Distribution("plan9", "4", "", "Plan 9"))).isEmpty();
-        assertThat(of(PackageRecord.ofLanguage(PackageType.MAVEN, "", "a", "1", ""), DEBIAN))
-                .isEmpty();
+    }
+
+    @Test
+    void bearATitleThatIsNoNameWhereAJarNamesNoArtifact() {
+        assertThat(of(PackageRecord.ofLanguage(PackageType.MAVEN, "", "My App", "1", ""), DEBIAN))
+                .hasValueSatisfying(subject -> assertThat(subject.name()).isEqualTo("My App:"));
     }
 
     @ParameterizedTest

@@ -1,10 +1,12 @@
 package dev.crowsnest.analyzer.catalog.jvm;
 
+import dev.crowsnest.analyzer.catalog.RecordedText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ record JarManifest(Map<String, String> attributes) {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.-]+");
+    private static final Pattern ARTIFACT = Pattern.compile("[a-z0-9_.-]+");
+    private static final Pattern DOTTED = Pattern.compile("(?:[A-Za-z0-9_]+\\.)+([A-Za-z0-9_]+)\\.([A-Za-z0-9_]+)");
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
 
     /** The main section at the beginning of {@code content}. */
@@ -46,21 +50,22 @@ record JarManifest(Map<String, String> attributes) {
     }
 
     /**
-     * What the manifest tells of the jar; empty unless it has both a name and a version.
+     * What the manifest calls the jar; empty unless it has both a name and a version. It never names a group: a vendor's id beside a
+     * title is a coordinate of nothing ({@code org.postgresql} and {@code PostgreSQL JDBC Driver}).
      *
      * <p>An identifier goes before prose: many a title is a sentence, while the bundle's name beside it is one word.
      */
     Optional<JarCoordinates> coordinates() {
         var titled = coordinates(value("implementation-title"), value("implementation-version"));
-        if (titled.filter(coordinates ->
-                        IDENTIFIER.matcher(coordinates.artifact()).matches())
+        if (titled.filter(
+                        coordinates -> ARTIFACT.matcher(coordinates.artifact()).matches())
                 .isPresent()) {
             return titled;
         }
         return coordinates(bundle(), value("bundle-version")).or(() -> titled);
     }
 
-    /** What may be the artifact's name: words, and never prose. */
+    /** What may be the artifact's name: words, and never prose. {@code Jackson-core} is written for people and may be it in lower case. */
     Stream<String> artifacts() {
         String bundle = bundle();
         String last = bundle.substring(bundle.lastIndexOf('.') + 1);
@@ -71,19 +76,52 @@ record JarManifest(Map<String, String> attributes) {
                         // "core" or "api".
                         last.indexOf('-') < 0 ? "" : last,
                         value("automatic-module-name"))
-                .filter(name -> IDENTIFIER.matcher(name).matches());
+                .filter(name -> IDENTIFIER.matcher(name).matches())
+                .flatMap(name -> Stream.of(name, name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What else a file without a version may be, which may have been renamed: {@code log4j-core} of {@code org.apache.logging.log4j.core}. */
+    Stream<String> guesses() {
+        return Stream.of(bundle(), value("automatic-module-name"))
+                .filter(RecordedText::isPlain)
+                .map(DOTTED::matcher)
+                .filter(Matcher::matches)
+                .map(dotted -> (dotted.group(1) + "-" + dotted.group(2)).toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whoever made the jar, as they name themselves or what they made: a group is written beside it as the vendor's id, or is the
+     * beginning of its module or bundle. Empty when no name with a dot is given.
+     */
+    String vendor() {
+        return Stream.of(value("implementation-vendor-id"), value("automatic-module-name"), bundle())
+                .filter(name -> GROUP.matcher(name).matches() && RecordedText.isPlain(name))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it names the jar as these coordinates do. */
+    boolean names(JarCoordinates coordinates) {
+        String full = coordinates.group() + "." + coordinates.artifact();
+        return Stream.of(value("implementation-title"), bundle(), value("automatic-module-name"))
+                .anyMatch(name -> name.equalsIgnoreCase(coordinates.artifact()) || name.equalsIgnoreCase(full));
+    }
+
+    /** The versions that it states, in whatever numbering. */
+    Stream<String> versions() {
+        return Stream.of(value("implementation-version"), value("bundle-version"))
+                .filter(version -> !version.isEmpty());
     }
 
     /** The version that it states of whatever it names; empty when it states none. */
     String version() {
-        String version = value("implementation-version");
-        return version.isEmpty() ? value("bundle-version") : version;
+        return versions().findFirst().orElse("");
     }
 
     private Optional<JarCoordinates> coordinates(String name, String version) {
         return name.isEmpty() || version.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new JarCoordinates(group(), name, version));
+                : Optional.of(new JarCoordinates("", name, version));
     }
 
     /** The name without the directives that may follow it. */
@@ -91,12 +129,6 @@ record JarManifest(Map<String, String> attributes) {
         String name = value("bundle-symbolicname");
         int directives = name.indexOf(';');
         return directives < 0 ? name : name.substring(0, directives).strip();
-    }
-
-    /** Maven's archiver writes the group here; where something else stands, there is no group to be had. */
-    private String group() {
-        String vendor = value("implementation-vendor-id");
-        return GROUP.matcher(vendor).matches() ? vendor : "";
     }
 
     private String value(String attribute) {

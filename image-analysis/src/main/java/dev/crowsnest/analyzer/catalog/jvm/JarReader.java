@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the packages in an archive and in the archives inside it.
  *
- * <p>Every pom.properties counts, since a shaded jar holds those of all that were shaded into it. A jar without any is named
- * by its manifest, or by its file's name where that has a version. Neither names a group, so the packages of its classes are told
- * beside it: advisories may know the jar by them.
+ * <p>Every pom.properties counts, since a shaded jar holds those of all that were shaded into it. A jar that none of them is the own of
+ * is named by its manifest, or by its file's name where that has a version. Neither names a group, so the packages of its classes
+ * are told beside it: advisories may know the jar by them.
  */
 final class JarReader {
 
@@ -46,34 +46,38 @@ final class JarReader {
     }
 
     private void read(ZipBytes zip, String path, String inside, int level) throws ArchiveLimitException {
+        ArchiveName file = ArchiveName.of(path);
         ZipEntryHeader manifest = null;
         List<String> classPackages = List.of();
-        boolean named = false;
+        var poms = new JarPoms();
         try {
             var directory = ZipDirectory.of(zip, allowance);
             var entries = new ZipEntries(zip, directory);
             while (entries.next()) {
                 allowance.entry();
                 if (isPomProperties(entries)) {
-                    named |= readPomProperties(zip, entries, inside);
+                    readPomProperties(zip, entries, inside, poms);
                 } else if (isManifest(entries)) {
                     manifest = entries.header();
                 } else if (isArchive(entries)) {
                     readNested(zip, entries, inside, level + 1);
                 }
             }
-            if (!named) {
+            if (!poms.nameFile(file)) {
                 classPackages = classPackages(zip, directory);
             }
         } catch (DamagedArchiveException e) {
             problem(inside, e.reason());
         }
-        if (!named) {
-            nameByItself(manifest(zip, manifest, inside), ArchiveName.of(path), classPackages, inside);
+        if (!poms.nameFile(file)) {
+            JarManifest stated = manifest(zip, manifest, inside);
+            if (!poms.nameJar(file, stated, classPackages)) {
+                nameByItself(stated, file, classPackages, inside);
+            }
         }
     }
 
-    /** A second walk, for few jars name no group and the names of all classes are many. */
+    /** A second walk, for few jars hold no pom of their name and the names of all classes are many. */
     private static List<String> classPackages(ZipBytes zip, ZipDirectory directory) throws DamagedArchiveException {
         var classes = new ClassPackages();
         var entries = new ZipEntries(zip, directory);
@@ -87,15 +91,17 @@ final class JarReader {
 
     private void nameByItself(JarManifest manifest, ArchiveName file, List<String> classPackages, String inside) {
         Stream<String> ofFile = file.artifact().isEmpty() ? Stream.empty() : Stream.of(file.artifact());
-        List<String> artifacts = Stream.concat(ofFile, manifest.artifacts())
+        Stream<String> guesses = file.version().isEmpty() ? manifest.guesses() : Stream.empty();
+        List<String> artifacts = Stream.of(ofFile, manifest.artifacts(), guesses)
+                .flatMap(names -> names)
                 .filter(name -> RecordedText.isPlain(name) && !file.isFullerThan(name))
                 .distinct()
                 .toList();
         var jar = new JarEvidence(artifacts, classPackages);
         manifest.coordinates()
-                .map(coordinates -> coordinates.numberedAs(file.version()))
+                .map(coordinates -> coordinates.calledAs(file))
                 .or(() -> classPackages.isEmpty() ? Optional.empty() : coordinates(file, manifest))
-                .ifPresent(coordinates -> evidence.add(coordinates.at(inside, jar)));
+                .ifPresent(coordinates -> evidence.add(coordinates.at(inside, manifest.vendor(), jar)));
     }
 
     /** A name without a version, or without classes, can be anything. */
@@ -106,14 +112,14 @@ final class JarReader {
                 : Optional.of(new JarCoordinates("", file.artifact(), version));
     }
 
-    private boolean readPomProperties(ZipBytes zip, ZipEntries entries, String inside) throws ArchiveLimitException {
+    private void readPomProperties(ZipBytes zip, ZipEntries entries, String inside, JarPoms poms)
+            throws ArchiveLimitException {
         try {
-            evidence.add(PomPropertiesReader.read(inflater.whole(zip, entries.header(), POM_PROPERTIES_BYTES))
-                    .at(inside));
-            return true;
+            JarCoordinates pom = PomPropertiesReader.read(inflater.whole(zip, entries.header(), POM_PROPERTIES_BYTES));
+            evidence.add(pom.at(inside));
+            poms.add(pom);
         } catch (DamagedArchiveException e) {
             problem(within(inside, entries.name()), e.reason());
-            return false;
         }
     }
 

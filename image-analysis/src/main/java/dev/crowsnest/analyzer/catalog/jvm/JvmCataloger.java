@@ -15,7 +15,7 @@ import java.io.IOException;
  */
 public final class JvmCataloger implements Cataloger {
 
-    private static final CatalogerId ID = new CatalogerId("jvm", 2);
+    private static final CatalogerId ID = new CatalogerId("jvm", 3);
 
     /** Beside as much again as the archive itself: archives inside are compressed already, so they inflate to little more. */
     private static final long SPARE_ROOM = 16L << 20;

@@ -26,6 +26,14 @@ public final class LanguagePackageMatcher implements AdvisoryMatcher {
     }
 
     @Override
+    public Optional<Verdict> exemption(MatchSubject subject) {
+        return JarIdentification.isHopeless(subject)
+                ? Optional.of(
+                        new Verdict.Undecidable("it names no group and no artifact, so no advisory can be looked up"))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<Comparison> comparison(MatchSubject subject) {
         return Ecosystem.of(subject.stream())
                 .map(ecosystem ->
@@ -64,9 +72,9 @@ public final class LanguagePackageMatcher implements AdvisoryMatcher {
         if (!(verdict instanceof Verdict.Affected affected)) {
             return verdict;
         }
-        return JarIdentification.agreeing(name.substring(0, name.indexOf(':')), subject.classPackages())
-                .<Verdict>map(agreeing -> new Verdict.Affected(
-                        affected.range() + ", as " + name + " by its name and its classes in " + agreeing,
+        return JarIdentification.agreement(name.substring(0, name.indexOf(':')), subject)
+                .<Verdict>map(agreement -> new Verdict.Affected(
+                        affected.range() + ", as " + name + " by its name and " + agreement,
                         affected.fixed(),
                         affected.state()))
                 .orElseGet(() -> new Verdict.Undecidable("it may be " + name

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,11 +94,11 @@ class JvmCatalogerTest extends CatalogerContract {
     void takesTheManifestOfAJarWithoutPomProperties() throws IOException {
         byte[] jar = manifest("Implementation-Title", "widgets", "Implementation-Version", "2.1")
                 .build();
-        assertThat(catalog(jar).packages()).containsExactly(unnamed("widgets", "2.1", "app", "widgets"));
+        assertThat(catalog(jar).packages()).containsExactly(unnamed(null, "widgets", "2.1", "app", "widgets"));
     }
 
     @Test
-    void takesAGroupOnlyWhereTheManifestNamesOne() throws IOException {
+    void takesNoVendorForAGroupAndTellsItWhereItIsAnId() throws IOException {
         byte[] named = manifest(
                         "Implementation-Title", "widgets",
                         "Implementation-Version", "2.1",
@@ -108,8 +109,8 @@ class JvmCatalogerTest extends CatalogerContract {
                         "Implementation-Version", "2.1",
                         "Implementation-Vendor-Id", "ACME Inc.")
                 .build();
-        assertThat(catalog(named).packages()).containsExactly(maven("com.acme", "widgets", "2.1", ""));
-        assertThat(catalog(unnamed).packages()).containsExactly(unnamed("widgets", "2.1", "app", "widgets"));
+        assertThat(catalog(named).packages()).containsExactly(unnamed("com.acme", "widgets", "2.1", "app", "widgets"));
+        assertThat(catalog(unnamed).packages()).containsExactly(unnamed(null, "widgets", "2.1", "app", "widgets"));
     }
 
     @Test
@@ -119,8 +120,7 @@ class JvmCatalogerTest extends CatalogerContract {
                         "Bundle-SymbolicName", "org.acme.widgets;singleton:=true",
                         "Bundle-Version", "3.0.0")
                 .build();
-        assertThat(catalog(jar).packages())
-                .containsExactly(unnamed("org.acme.widgets", "3.0.0", "app", "org.acme.widgets"));
+        assertThat(catalog(jar).packages()).containsExactly(bundleOfAcme());
     }
 
     @Test
@@ -133,9 +133,8 @@ class JvmCatalogerTest extends CatalogerContract {
                 .build();
         byte[] quotedSentence = manifest("Implementation-Title", "\"A widget library\"", "Implementation-Version", "3")
                 .build();
-        assertThat(catalog(both).packages())
-                .containsExactly(unnamed("org.acme.widgets", "3.0.0", "app", "org.acme.widgets"));
-        assertThat(catalog(quotedSentence).packages()).containsExactly(unnamed("A widget library", "3", "app"));
+        assertThat(catalog(both).packages()).containsExactly(bundleOfAcme());
+        assertThat(catalog(quotedSentence).packages()).containsExactly(unnamed(null, "A widget library", "3", "app"));
     }
 
     @Test
@@ -146,7 +145,7 @@ class JvmCatalogerTest extends CatalogerContract {
                         "Manifest-Version: 1.0\r\nImplementation-Title: wid\r\n gets\r\nImplementation-Version: 1\r\n\r\n"
                                 + "Name: x\r\nImplementation-Title: other\r\n\r\n")
                 .build();
-        assertThat(catalog(jar).packages()).containsExactly(unnamed("widgets", "1", "app", "widgets"));
+        assertThat(catalog(jar).packages()).containsExactly(unnamed(null, "widgets", "1", "app", "widgets"));
     }
 
     @Test
@@ -287,8 +286,12 @@ class JvmCatalogerTest extends CatalogerContract {
         return new JarBuilder().manifest(main);
     }
 
+    private static PackageRecord bundleOfAcme() {
+        return unnamed("org.acme.widgets", "org.acme.widgets", "3.0.0", "app", "org.acme.widgets", "acme-widgets");
+    }
+
     /** A jar without classes that names no group. */
-    private static PackageRecord unnamed(String name, String version, String... artifacts) {
+    private static PackageRecord unnamed(@Nullable String vendor, String name, String version, String... artifacts) {
         return new PackageRecord(
                 PackageType.MAVEN,
                 "",
@@ -296,7 +299,7 @@ class JvmCatalogerTest extends CatalogerContract {
                 version,
                 null,
                 null,
-                PackageRecord.Origin.UNSTATED,
+                new PackageRecord.Origin(null, vendor, null),
                 "",
                 new JarEvidence(List.of(artifacts), List.of()));
     }

@@ -56,6 +56,90 @@ class JarWithoutCoordinatesTest {
         assertThat(image.report().findings()).hasSize(1);
     }
 
+    /** A vendor's id and a title are coordinates of nothing, and hide none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            postgresql-42.2.20.jar      | org.postgresql             | PostgreSQL JDBC Driver | org.postgresql.jdbc           | org/postgresql/Driver.class                   | org.postgresql:postgresql
+            commons-collections-3.2.jar | org.apache                 | Commons Collections    | ''                            | org/apache/commons/collections/Bag.class      | commons-collections:commons-collections
+            log4j-core-2.14.1.jar       | org.apache.logging.log4j   | Apache Log4j Core      | org.apache.logging.log4j.core | org/apache/logging/log4j/core/Core.class      | org.apache.logging.log4j:log4j-core
+            renamed.jar                 | org.apache.logging.log4j   | Apache Log4j Core      | org.apache.logging.log4j.core | org/apache/logging/log4j/core/Core.class      | org.apache.logging.log4j:log4j-core
+            jackson-core-2.9.10.jar     | com.fasterxml.jackson.core | Jackson-core           | com.fasterxml.jackson.core    | com/fasterxml/jackson/core/JsonParser.class   | com.fasterxml.jackson.core:jackson-core
+            renamed.jar                 | com.fasterxml.jackson.core | Jackson-core           | ''                            | com/fasterxml/jackson/core/JsonParser.class   | com.fasterxml.jackson.core:jackson-core
+            netty-common-4.1.63.jar     | io.netty                   | Netty/Common           | io.netty.common               | io/netty/util/Timer.class                     | io.netty:netty-common
+            httpclient-4.5.12.jar       | org.apache.httpcomponents  | Apache HttpClient      | ''                            | org/apache/http/client/HttpClient.class       | org.apache.httpcomponents:httpclient
+            woodstox-core-6.2.jar       | com.fasterxml.woodstox     | Woodstox               | ''                            | com/ctc/wstx/api/WstxInputProperties.class    | com.fasterxml.woodstox:woodstox-core
+            """)
+    void isKnownWhateverItsManifestCallsItsVendorAndItself(
+            String file, String vendor, String title, String bundle, String type, String artifact) throws IOException {
+        var manifest = Map.of(
+                "Implementation-Vendor-Id", vendor,
+                "Implementation-Title", title,
+                "Implementation-Version", "1.9",
+                "Bundle-SymbolicName", bundle,
+                "Bundle-Version", "1.9.0");
+        var image = MatchedImage.of(layer("opt/lib/" + file, jar(manifest, type)))
+                .with(advisory("Maven", "GHSA-1").aliases(CVE).fixed("Maven", artifact, "1.9.1"));
+
+        assertThat(image.report().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence().range()).contains("as " + artifact));
+        assertThat(image.report().undecided()).isEmpty();
+    }
+
+    @Test
+    void isUndecidedWhereItsManifestNamesAnotherVendorThanTheAdvisory() throws IOException {
+        var manifest = Map.of(
+                "Implementation-Vendor-Id", "com.acme",
+                "Implementation-Title", "commons-text",
+                "Implementation-Version", "1.9");
+        var image = MatchedImage.of(layer("opt/lib/commons-text-1.9.jar", jar(manifest, "com/acme/text/Text.class")))
+                .with(ADVISORY);
+
+        assertThat(image.findings()).isEmpty();
+        assertThat(image.report().undecided()).hasSize(1);
+    }
+
+    /** Nothing of it can be looked up, which is no reason to say nothing. */
+    @Test
+    void isUndecidedWhereItNamesNoArtifactAtAll() throws IOException {
+        var manifest = Map.of("Implementation-Title", "My Great App", "Implementation-Version", "1.2");
+        var image = MatchedImage.of(layer("app/my app.jar", jar(manifest, "com/acme/App.class")))
+                .with(ADVISORY);
+
+        assertThat(image.report().undecided())
+                .containsExactly(new ReportedUndecided(
+                        "pkg:generic/My%20Great%20App@1.2",
+                        null, "it names no group and no artifact, so no advisory can be looked up"));
+    }
+
+    /** Gradle writes no pom of the jar itself, and its shadows keep those of others. */
+    @Test
+    void isKnownBesideThePomsOfWhatWasShadedIntoIt() throws IOException {
+        byte[] shaded = new JarBuilder()
+                .manifest(Map.of("Automatic-Module-Name", "com.acme.texts"))
+                .entry(TEXT_CLASS, new byte[] {1})
+                .pomProperties("com.google.guava", "guava", "30.0-jre")
+                .build();
+        var image =
+                MatchedImage.of(layer("opt/lib/commons-text-1.9.jar", shaded)).with(ADVISORY);
+
+        assertThat(image.findings()).containsExactly(CVE + " pkg:generic/commons-text@1.9");
+        assertThat(image.report().packages()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.postgresql, org.postgresql, true",
+        "com.graphqljava, com.graphql-java, true",
+        "org.apache.commons.commons-text, org.apache.commons, true",
+        "org.apache, org.apache.commons, false",
+        "org.apachecon, org.apache, false",
+        "log4j.extras, log4j, false",
+    })
+    void isOfAGroupThatItsVendorIsOrBeginsWith(String vendor, String group, boolean names) {
+        assertThat(JarIdentification.names(vendor, group)).isEqualTo(names);
+    }
+
     @Test
     void isKnownInsideAnotherJar() throws IOException {
         byte[] outer = new JarBuilder()
