@@ -1,7 +1,6 @@
 package dev.crowsnest.analyzer.report;
 
 import dev.crowsnest.analyzer.advisory.AdvisoryEdition;
-import dev.crowsnest.analyzer.catalog.PackageType;
 import dev.crowsnest.analyzer.exploitation.Exploitation;
 import dev.crowsnest.analyzer.exploitation.ExploitationSet;
 import dev.crowsnest.analyzer.inventory.Distribution;
@@ -11,13 +10,13 @@ import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.MatchSubjects;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
-import dev.crowsnest.analyzer.match.Undecided;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Forms the report of an image from its packages and the verdicts on them, in the one order that all show. */
@@ -37,7 +36,7 @@ public final class ImageReports {
     /**
      * The report of one image.
      *
-     * @param verdicts called once for each package that has a subject; equal subjects may be answered from a store
+     * @param verdicts called once for each distinct subject
      * @param exploitations asked once
      */
     public static ImageReport of(
@@ -47,19 +46,12 @@ public final class ImageReports {
             AdvisoryEdition advisories,
             ExploitationSet exploitations) {
         List<ReportedFinding> findings = new ArrayList<>();
-        List<ReportedUndecided> undecided = new ArrayList<>();
-        inventory
-                .problems()
-                .forEach(problem -> undecided.add(new ReportedUndecided(problem.path(), null, problem.reason())));
+        var judged = new JudgedSubjects(verdicts);
         for (SoftwarePackage software : inventory.packages()) {
             List<MatchSubject> subjects = MatchSubjects.of(software, inventory.distribution());
             for (MatchSubject subject : subjects) {
-                SubjectVerdict verdict = verdicts.apply(subject);
-                verdict.findings().forEach(finding -> findings.add(reported(software, finding)));
-                verdict.undecided().forEach(open -> undecided.add(reported(software, open)));
-            }
-            if (subjects.isEmpty() && software.record().type() == PackageType.MAVEN) {
-                undecided.add(new ReportedUndecided(software.purl(), null, MatchSubjects.NO_GROUP));
+                String place = subjects.size() == 1 ? software.purl() : placeOf(software, subject);
+                judged.verdict(subject, place).findings().forEach(finding -> findings.add(reported(software, finding)));
             }
         }
         return new ImageReport(
@@ -69,7 +61,7 @@ public final class ImageReports {
                 name(inventory.distribution()),
                 inventory.packages().size(),
                 exploited(findings.stream().distinct().sorted(WORST_FIRST).toList(), exploitations),
-                undecided.stream().distinct().sorted(BY_PLACE).toList(),
+                undecided(inventory, judged),
                 advisories);
     }
 
@@ -93,8 +85,19 @@ public final class ImageReports {
                 Exploitation.UNKNOWN);
     }
 
-    private static ReportedUndecided reported(SoftwarePackage software, Undecided open) {
-        return new ReportedUndecided(software.purl(), open.advisory(), open.reason());
+    /** Each that is counted, however alike two of them look. */
+    private static List<ReportedUndecided> undecided(Inventory inventory, JudgedSubjects judged) {
+        return Stream.concat(
+                        inventory.problems().stream()
+                                .map(problem -> new ReportedUndecided(problem.path(), null, problem.reason())),
+                        judged.undecided())
+                .sorted(BY_PLACE)
+                .toList();
+    }
+
+    /** A jar that goes by several names is judged as each. */
+    private static String placeOf(SoftwarePackage software, MatchSubject subject) {
+        return software.purl() + " as " + subject.name();
     }
 
     private static @Nullable String name(@Nullable Distribution distribution) {
