@@ -67,7 +67,7 @@ public final class ImageExplanations {
                         .filter(stream -> !advisories.speaksOf(stream))
                         .map(Stream::name)
                         .toList(),
-                new UnjudgedContent(known.get()).of(inventory),
+                new UnjudgedContent(known.get(), matcher).of(inventory),
                 advisories.edition());
     }
 

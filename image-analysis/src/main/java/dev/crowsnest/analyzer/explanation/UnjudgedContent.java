@@ -6,6 +6,7 @@ import dev.crowsnest.analyzer.catalog.Problem;
 import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import dev.crowsnest.analyzer.match.MatchSubjects;
+import dev.crowsnest.analyzer.match.VulnerabilityMatcher;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,10 @@ final class UnjudgedContent {
 
     private final Set<Ecosystem> concerned = EnumSet.noneOf(Ecosystem.class);
 
-    UnjudgedContent(VulnerabilityAdvisories concerning) {
+    private final VulnerabilityMatcher matcher;
+
+    UnjudgedContent(VulnerabilityAdvisories concerning, VulnerabilityMatcher matcher) {
+        this.matcher = matcher;
         for (var advisory : concerning.all()) {
             advisory.affected()
                     .forEach(affected -> Ecosystem.of(affected.stream()).ifPresent(concerned::add));
@@ -35,8 +39,9 @@ final class UnjudgedContent {
                 .filter(this::concerns)
                 .map(problem -> (problem.path().isEmpty() ? "" : problem.path() + ": ") + problem.reason());
         Stream<String> nameless = inventory.packages().stream()
-                .filter(software -> concerned.contains(Ecosystem.MAVEN) && isNameless(software, inventory))
-                .map(software -> software.purl() + ": " + MatchSubjects.NO_GROUP);
+                .filter(software -> concerned.contains(Ecosystem.MAVEN))
+                .filter(software -> software.record().type() == PackageType.MAVEN)
+                .flatMap(software -> exempt(software, inventory));
         return Stream.concat(problems, nameless).distinct().toList();
     }
 
@@ -48,8 +53,9 @@ final class UnjudgedContent {
         return concerned.stream().anyMatch(one -> one.isDistribution() == isOfDistribution);
     }
 
-    private static boolean isNameless(SoftwarePackage software, Inventory inventory) {
-        return software.record().type() == PackageType.MAVEN
-                && MatchSubjects.of(software, inventory.distribution()).isEmpty();
+    private Stream<String> exempt(SoftwarePackage software, Inventory inventory) {
+        return MatchSubjects.of(software, inventory.distribution()).stream()
+                .flatMap(subject -> matcher.exempt(subject).stream())
+                .map(undecided -> software.purl() + ": " + undecided.reason());
     }
 }

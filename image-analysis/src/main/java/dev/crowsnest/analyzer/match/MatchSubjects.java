@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reduces packages to what matching may read of them. */
 public final class MatchSubjects {
 
-    /** Why a jar may have no subject, as a clause. */
-    public static final String NO_GROUP = "its group is not known, so no advisory can be looked up";
-
     private MatchSubjects() {}
 
     /**

@@ -91,6 +91,17 @@ class ImageExplanationsTest {
                 .isEqualTo(expected == Standing.UNDECIDED);
     }
 
+    @Test
+    void leaveUndecidedWhatAJarWithoutANameMayHave() {
+        SoftwarePackage nameless = Installed.maven("", "My App", "1.0");
+
+        assertThat(explain("CVE-2099-3003", nameless).standing()).isEqualTo(Standing.UNDECIDED);
+        assertThat(explain("CVE-2099-3003", nameless).unjudged())
+                .containsExactly(
+                        nameless.purl() + ": it names no group and no artifact, so no advisory can be looked up");
+        assertThat(explain("CVE-2099-2002", nameless).standing()).isEqualTo(Standing.NOT_AFFECTED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cve-2099-1001", " CVE-2099-1001", "ghsa-AAAA-bbbb-cccc"})
     void takeIdsAsPeopleTypeThem(String typed) {

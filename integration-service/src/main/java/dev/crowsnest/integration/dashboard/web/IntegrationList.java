@@ -29,8 +29,7 @@ class IntegrationList {
     private final Looks looks;
     private final SecurityIdentity identity;
 
-    IntegrationList(
-            Observations observations, SetupConditions conditions, Looks looks, SecurityIdentity identity) {
+    IntegrationList(Observations observations, SetupConditions conditions, Looks looks, SecurityIdentity identity) {
         this.observations = observations;
         this.conditions = conditions;
         this.looks = looks;
