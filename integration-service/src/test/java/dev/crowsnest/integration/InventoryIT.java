@@ -4,8 +4,10 @@ import dev.crowsnest.contracts.Topics;
 import dev.crowsnest.contracts.event.v1.ArtifactKind;
 import dev.crowsnest.contracts.event.v1.ImageArchived;
 import dev.crowsnest.contracts.event.v1.ImagePushed;
+import dev.crowsnest.contracts.event.v1.ImageRestored;
 import dev.crowsnest.contracts.event.v1.RegistryEvent;
 import dev.crowsnest.contracts.event.v1.RepositoryDeleted;
+import dev.crowsnest.integration.fixture.Browser;
 import dev.crowsnest.integration.fixture.Digests;
 import dev.crowsnest.integration.fixture.Results;
 import dev.crowsnest.integration.fixture.RunningService;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** The rules by which an image is the same, is analysed, and is gone. */
 @QuarkusTest
@@ -233,6 +237,48 @@ class InventoryIT extends RunningService {
         eventually().until(() -> tags(digest).equals(List.of("1")));
         assertThat(state(digest)).isEqualTo("ARCHIVED");
         assertThat(Wire.analysesAsked(registry.id())).isEmpty();
+    }
+
+    @Test
+    void analysesAnImageThatFailedAndWasArchivedOnceItIsRestored() {
+        String digest = Digests.next();
+        registry.push("app", digest, "1", NOW);
+        eventually().until(() -> "WAITING".equals(state(digest)));
+        Results.failed(registry, "app", digest, 1, "could not fetch the manifest: archived");
+        eventually().until(() -> "FAILED".equals(state(digest)));
+        registry.send(
+                "app",
+                registry.event("app", NOW.plusSeconds(1))
+                        .setImageArchived(ImageArchived.newBuilder().setDigest(digest)));
+        eventually().until(() -> "ARCHIVED".equals(state(digest)));
+        assertThat(reason(digest)).contains("it cannot be pulled before it is restored");
+
+        registry.send(
+                "app",
+                registry.event("app", NOW.plusSeconds(2))
+                        .setImageRestored(ImageRestored.newBuilder().setDigest(digest)));
+
+        eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 2);
+        assertThat(state(digest)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void showsNoMoreARepositoryThatWasDeletedAndKeepsItsHistory() {
+        String digest = Digests.next();
+        String name = "gone/" + UUID.randomUUID();
+        registry.push(name, digest, "1", NOW);
+        eventually().until(() -> "WAITING".equals(state(digest)));
+        var member = Browser.of(asOwner(), "member");
+        member.get("/repositories?q=" + name).then().body(containsString(">" + name + "</a>"));
+
+        registry.send(
+                name,
+                registry.event(name, NOW.plusSeconds(1)).setRepositoryDeleted(RepositoryDeleted.getDefaultInstance()));
+        eventually().until(() -> "DELETED".equals(state(digest)));
+
+        member.get("/repositories?q=" + name).then().body(containsString("No repository is like that"));
+        member.get("/images/" + digest).then().statusCode(200).body(containsString("deleted from its repository"));
+        asOwner().get("/api/v1/repositories?name=" + name).then().body("items[0].deletedAt", notNullValue());
     }
 
     private static String stateIn(String repository, String digest) {
