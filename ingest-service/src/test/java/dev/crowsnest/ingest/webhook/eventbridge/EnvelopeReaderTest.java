@@ -74,6 +74,7 @@ class EnvelopeReaderTest {
                 "unknown-detail-type-without-time",
                 "push-of-another-source",
                 "replication-failed",
+                "pull-through-failed",
                 "repository-deletion-refused",
                 "repository-deletion-with-an-error",
                 "repository-deleted-in-another-registry",
