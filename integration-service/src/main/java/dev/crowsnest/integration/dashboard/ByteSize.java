@@ -36,7 +36,7 @@ public final class ByteSize {
 
     private static String number(long bytes, int unit) {
         double number = bytes / Math.pow(STEP, unit);
-        boolean whole = unit == 0 || number >= SHORT || number == Math.rint(number);
-        return String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", number);
+        String text = String.format(Locale.ROOT, number >= SHORT ? "%.0f" : "%.1f", number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

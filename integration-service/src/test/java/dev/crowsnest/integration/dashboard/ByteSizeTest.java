@@ -17,7 +17,7 @@ class ByteSizeTest {
         "9940, 9.9 kB",
         "12345, 12.3 kB",
         "999499, 999 kB",
-        "999500, 1.0 MB",
+        "999500, 1 MB",
         "31449000, 31.4 MB",
         "186400000, 186 MB",
         "212000000000, 212 GB",
@@ -30,6 +30,6 @@ class ByteSizeTest {
     @Test
     void speaksOfAPartInTheUnitOfTheWhole() {
         assertThat(ByteSize.of(41_000_000, 120_000_000)).isEqualTo("41 of 120 MB");
-        assertThat(ByteSize.of(400_000, 1_500_000_000)).isEqualTo("0.0 of 1.5 GB");
+        assertThat(ByteSize.of(400_000, 1_500_000_000)).isEqualTo("0 of 1.5 GB");
     }
 }
