@@ -78,7 +78,8 @@ public class DeadLetters {
                 .chain(this::replay);
     }
 
-    // The row stays locked until the broker has the record, so that of two who ask one sends it and the other finds it sent.
+    // The row stays locked until the broker has the record, so that of two who ask one sends it and the other finds it
+    // sent.
     // Who dies in between sends it once more: it has its own id still, and consumers pass over an id that they know.
     private Uni<Boolean> replay(long id, Actor actor) {
         EventLoop loop = EventLoop.current();

@@ -33,8 +33,10 @@ class RepositoryTable implements PanacheRepositoryBase<RepositoryRow, UUID>, Rep
 
     private static final String NAMES = "select name from RepositoryRow where integrationId = :integration";
 
+    // What somebody has just turned on is not to wait for a whole registry that was turned on before.
     private static final String DUE = """
-            select id from repository where look_back_due_at <= :now order by look_back_due_at limit 1
+            select id from repository where look_back_due_at <= :now
+            order by look_back_attempt, look_back_due_at desc limit 1
             for update skip locked""";
 
     @Override
