@@ -147,12 +147,12 @@ class RegistryCommandsTest {
         server.answers(
                 "PUT /api/v1/integrations/i1/repositories/rule",
                 400,
-                "{\"detail\": \"could not enable: '[' is in no name of ECR\"}");
+                "{\"detail\": \"could not change the rule: '[' is in no name of ECR\"}");
 
         CommandRun run = run("repo", "rule", "production", "team/[");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("could not change the rule", "'[' is in no name of ECR");
+        assertThat(run.err()).contains("answered 400: could not change the rule: '[' is in no name of ECR");
     }
 
     @Test
