@@ -32,7 +32,7 @@ class PushDuringRematchIT extends RunningPipeline {
     @TempDir
     Path exportDirectory;
 
-    private final CountDownLatch judged = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> judged = new CompletableFuture<>();
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     @AfterEach
@@ -47,11 +47,13 @@ class PushDuringRematchIT extends RunningPipeline {
                 .put("Debian", ADVISORY, Exports.record("Debian:12", ADVISORY, "openssl", "3.0.9-2", Exports.CRITICAL));
         AdvisoryChangeListener pausing = concerned -> {
             rematching.changed(new ConcernedNames.All());
-            judged.countDown();
+            judged.complete(true);
             await(goOn);
         };
         var synced = CompletableFuture.supplyAsync(() -> desk.sync(exports.write(), pausing));
-        await(judged);
+        // Whichever comes first: a sync that failed says why.
+        CompletableFuture.anyOf(judged, synced).orTimeout(60, TimeUnit.SECONDS).join();
+        assertThat(synced).isNotDone();
 
         String digest = registry.push(Images.of(Images.debian()), "team/pushed-meanwhile");
         broker.send(digest, Registry.request("team/pushed-meanwhile", digest));
