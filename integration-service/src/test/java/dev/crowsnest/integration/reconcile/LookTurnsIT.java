@@ -49,6 +49,17 @@ class LookTurnsIT extends LookCase {
         eventually().until(() -> "DELETED".equals(image(digest, "state")));
     }
 
+    /** Not since the first look: what was pushed in the seconds between is as new as what comes later. */
+    @Test
+    void takesForNewWhatWasPushedSinceTheRegistryWasConnected() {
+        connect(true);
+        look();
+
+        assertThat(Browser.query("select l.watched_since = i.state_since from registry_look l join integration i"
+                        + " on i.id = l.integration_id where i.id = '" + registry.id() + "'"))
+                .isEqualTo("t");
+    }
+
     @Test
     void keepsTheImagesOfARepositoryThatCouldNotBeReadUntilItCan() {
         String digest = connectWithOneImage();

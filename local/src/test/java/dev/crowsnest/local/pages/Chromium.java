@@ -70,6 +70,15 @@ final class Chromium implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Marks all that the focused field holds, so that what is typed next takes its place. */
+    void selectAll() {
+        new Actions(driver)
+                .keyDown(Keys.CONTROL)
+                .sendKeys("a")
+                .keyUp(Keys.CONTROL)
+                .perform();
+    }
+
     /** Presses Tab until this has the focus. */
     void tabTo(String css) {
         WebElement wanted = find(css);

@@ -23,7 +23,7 @@ class LookTable implements PanacheRepositoryBase<LookRow, UUID>, LookStore {
 
     private static final String ADD = """
             insert into registry_look (integration_id, watched_since, due_at)
-            select id, cast(:now as timestamptz), cast(:now as timestamptz) from integration i
+            select id, state_since, cast(:now as timestamptz) from integration i
             where state = 'CONNECTED' and not exists (select 1 from registry_look l where l.integration_id = i.id)
             on conflict (integration_id) do nothing""";
 
