@@ -1,5 +1,7 @@
 package dev.crowsnest.analysis.insight;
 
+import dev.crowsnest.analysis.advisory.AdvisoryChangeListener;
+import dev.crowsnest.analysis.advisory.ConcernedNames;
 import dev.crowsnest.analysis.finding.SubjectMatching;
 import dev.crowsnest.analysis.inventory.ImageInventory;
 import dev.crowsnest.analysis.inventory.Inventories;
@@ -11,6 +13,7 @@ import dev.crowsnest.analyzer.inventory.Inventory;
 import dev.crowsnest.analyzer.inventory.SoftwarePackage;
 import dev.crowsnest.analyzer.match.MatchSubjects;
 import dev.crowsnest.analyzer.oci.Digest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,9 @@ class UndecidedCountIT {
     @Inject
     ImageInsights insights;
 
+    @Inject
+    AdvisoryChangeListener rematching;
+
     /** Of a file, of a jar that names no artifact, and of a third party's package of two architectures. */
     @Test
     void isAsMuchAsIsListed() {
@@ -58,6 +64,12 @@ class UndecidedCountIT {
                 .undecided();
 
         assertThat(ofSubjects).isEqualTo(2);
+        assertThat(insights.report(image, "").orElseThrow().undecided())
+                .hasSize(inventory.problems().size() + ofSubjects);
+
+        // What no advisory can be looked up for is left as it is.
+        QuarkusTransaction.requiringNew().run(() -> rematching.changed(new ConcernedNames.All()));
+
         assertThat(insights.report(image, "").orElseThrow().undecided())
                 .hasSize(inventory.problems().size() + ofSubjects);
     }

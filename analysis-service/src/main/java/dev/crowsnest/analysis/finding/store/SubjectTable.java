@@ -128,7 +128,8 @@ class SubjectTable implements SubjectStore {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
                         select distinct lookup from match_subject
-                        where key in (select subject from finding union select subject from undecided)
+                        where lookup is not null
+                          and key in (select subject from finding union select subject from undecided)
                         """).mapTo(Long.class).list());
     }
 
