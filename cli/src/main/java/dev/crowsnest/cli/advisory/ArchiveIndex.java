@@ -69,7 +69,7 @@ final class ArchiveIndex {
         return problems;
     }
 
-    /** Whether any record speaks of a package of this stream. */
+    /** Whether any record has this among the streams that it speaks for. */
     boolean speaksOf(Stream stream) {
         return streams.contains(stream.name());
     }

@@ -26,8 +26,8 @@ public interface AdvisorySet {
     List<Advisory> naming(Collection<String> ids);
 
     /**
-     * Whether any advisory, not withdrawn, speaks of any package of this stream. Where none does, that nothing is found says nothing:
-     * a release is not published yet, or no longer, or its export is not held.
+     * Whether any advisory, not withdrawn, has this among its {@link Advisory#spokenStreams()}. Where none has, that nothing is found
+     * says nothing: a release is not published yet, or no longer, or its export is not held.
      */
     boolean speaksOf(Stream stream);
 
