@@ -18,6 +18,8 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +66,7 @@ class VerificationIT extends RunningService {
         String repository = "verified-" + UUID.randomUUID();
         push(repository, "1", "old");
         String latest = push(repository, "2", "young");
+        letTheSecondPass();
         around("put-role " + ROLE + " " + registry.externalId());
 
         asOwner().post(path() + "/verify").then().statusCode(200).body("state", equalTo("CONNECTED"));
@@ -160,6 +163,7 @@ class VerificationIT extends RunningService {
         String old = push(repository, "2", "old");
         String young = push(repository, "3", "young");
         push(repository, "sha256-" + "a".repeat(64) + ".sig", "signature");
+        letTheSecondPass();
         connectWithAllTurnedOff();
 
         turnOn(repository, "?images=2");
@@ -198,6 +202,12 @@ class VerificationIT extends RunningService {
         registry = TestRegistry.add(asOwner(), ACCOUNT, "eu-central-1", false);
         around("put-role " + ROLE + " " + registry.externalId());
         asOwner().post(path() + "/verify").then().body("state", equalTo("CONNECTED"));
+    }
+
+    /** AWS tells when an image was pushed to the second: in the second of the connection, what was pushed before it is new too. */
+    private static void letTheSecondPass() {
+        Instant pushed = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        eventually().until(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS).isAfter(pushed));
     }
 
     private void turnOn(String repository) {
