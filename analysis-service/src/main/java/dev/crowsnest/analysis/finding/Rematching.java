@@ -7,10 +7,10 @@ import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Judges subjects anew when advisories change, and writes what differs. */
@@ -18,12 +18,6 @@ import org.jboss.logging.Logger;
 class Rematching implements AdvisoryChangeListener {
 
     private static final Logger LOGGER = Logger.getLogger(Rematching.class);
-
-    /** Of subjects whose verdicts are in memory at once. */
-    private static final int PAGE = 5_000;
-
-    /** Of names whose advisories are in memory at once. */
-    private static final int NAMES = 500;
 
     private final SubjectStore subjects;
     private final VerdictStore verdicts;
@@ -52,12 +46,14 @@ class Rematching implements AdvisoryChangeListener {
         // Before the subjects are listed: one that is about to be added is then either in the list, or judged after the
         // change.
         turns.take(concerned);
-        List<Long> lookups = lookups(concerned);
+        Set<Long> lookups = lookups(concerned);
         long change = verdicts.nextChange();
         var progress = new RematchProgress();
-        for (int from = 0; from < lookups.size(); from += NAMES) {
-            judge(change, lookups.subList(from, Math.min(from + NAMES, lookups.size())), progress);
-        }
+        subjects.lookedUpBy(lookups, page -> {
+            List<VerdictChange> changes = judge(page);
+            verdicts.apply(change, changes);
+            progress.add(page.size(), changes);
+        });
         if (progress.moved() > 0) {
             images.move(change, progress.undecided());
         }
@@ -65,9 +61,8 @@ class Rematching implements AdvisoryChangeListener {
                 "Judged subjects anew, change=%d judged=%d moved=%d", change, progress.judged(), progress.moved());
     }
 
-    /** Sorted, so that the subjects of names that share their advisories' pages come together. */
-    private List<Long> lookups(ConcernedNames concerned) {
-        SortedSet<Long> lookups = new TreeSet<>();
+    private Set<Long> lookups(ConcernedNames concerned) {
+        Set<Long> lookups = new HashSet<>();
         if (concerned instanceof ConcernedNames.Some some) {
             some.names().forEach(name -> lookups.add(name.lookup()));
         } else {
@@ -78,19 +73,7 @@ class Rematching implements AdvisoryChangeListener {
         if (!concerned.streams().isEmpty()) {
             lookups.addAll(subjects.lookupsIn(concerned.streams()));
         }
-        return List.copyOf(lookups);
-    }
-
-    private void judge(long change, List<Long> lookups, RematchProgress progress) {
-        List<StoredSubject> page = subjects.lookedUpBy(lookups, 0, PAGE);
-        while (!page.isEmpty()) {
-            List<VerdictChange> changes = judge(page);
-            verdicts.apply(change, changes);
-            progress.add(page.size(), changes);
-            page = page.size() < PAGE
-                    ? List.of()
-                    : subjects.lookedUpBy(lookups, page.get(page.size() - 1).key(), PAGE);
-        }
+        return lookups;
     }
 
     private List<VerdictChange> judge(List<StoredSubject> page) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Every distinct subject that was ever seen, once. */
 public interface SubjectStore {
@@ -20,8 +21,11 @@ public interface SubjectStore {
      */
     Map<UUID, Integer> add(List<Candidate> candidates);
 
-    /** Those with one of these {@link PackageName#lookup() look-ups}, in the order of their keys, after the given key. */
-    List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit);
+    /**
+     * Gives those with one of these {@link PackageName#lookup() look-ups} page by page, those of one look-up together; they are not in
+     * memory all at once. Called inside of a transaction.
+     */
+    void lookedUpBy(Collection<Long> lookups, Consumer<List<StoredSubject>> page);
 
     /** The look-ups of subjects of which something was found. */
     List<Long> lookupsOfJudged();

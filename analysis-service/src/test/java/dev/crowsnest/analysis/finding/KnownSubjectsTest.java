@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,7 @@ class KnownSubjectsTest {
         }
 
         @Override
-        public List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit) {
+        public void lookedUpBy(Collection<Long> lookups, Consumer<List<StoredSubject>> page) {
             throw new UnsupportedOperationException();
         }
 

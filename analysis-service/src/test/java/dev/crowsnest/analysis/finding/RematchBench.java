@@ -17,11 +17,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -48,6 +52,9 @@ class RematchBench {
     private static final int WARM_IMAGES = 50;
 
     private static final int WARM_CHANGES = 2;
+
+    /** Between pushes while all is evaluated: what is measured is how soon they start, not how many there can be. */
+    private static final Duration PUSH_PAUSE = Duration.ofMillis(500);
 
     @Inject
     SubjectMatching matching;
@@ -121,17 +128,27 @@ class RematchBench {
                 .thenRun(() -> took.set(System.nanoTime() - begun));
         var started = new Rounds();
         try (var probe = new PushProbe()) {
-            while (!evaluated.isDone()) {
+            do {
                 started.add(probe.secondsToStart());
-            }
+            } while (!endsWithin(PUSH_PAUSE, evaluated));
         }
-        evaluated.join();
         print("the analysis of a push meanwhile starts after: %s", started.describe("s"));
         print(
                 "full evaluation from nothing: %.2f s, of it %.2f for the counters; %d findings, %d undecided, the median image"
                         + " has %d vulnerabilities",
                 took.get() / 1e9, counted.get() / 1e9, count("finding"), count("undecided"), medianVulnerabilities());
         settle();
+    }
+
+    private static boolean endsWithin(Duration pause, CompletableFuture<Void> evaluated) {
+        try {
+            evaluated.get(pause.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the evaluation did not come to its end", e);
+        }
     }
 
     private void compare(RealFleet fleet, OsvExport export) {

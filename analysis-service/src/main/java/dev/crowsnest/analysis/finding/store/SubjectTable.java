@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -29,7 +30,7 @@ class SubjectTable implements SubjectStore {
 
     private static final String SELECT = """
             select key, stream, name, version, source_name, source_version, architecture, module, vendor, repository,
-                   class_packages, owner_stream, owner_source
+                   class_packages, owner_stream, owner_source, coalesce(lookup, owner_lookup) as name_of
             from match_subject
             """;
 
@@ -111,16 +112,23 @@ class SubjectTable implements SubjectStore {
                 .bind("ownerLookup", ownerLookup == null ? null : ownerLookup.lookup());
     }
 
+    // In one pass: to ask for each page anew sorts, again and again, what the pages before had.
     @Override
-    public List<StoredSubject> lookedUpBy(Collection<Long> lookups, int after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + " where (lookup = any(:lookups) or owner_lookup = any(:lookups)) and key > :after"
-                                + " order by key limit :limit")
+    public void lookedUpBy(Collection<Long> lookups, Consumer<List<StoredSubject>> page) {
+        var pages = new SubjectPages(page);
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        %s
+                        where lookup = any(:lookups) or owner_lookup = any(:lookups)
+                        order by name_of
+                        """.formatted(SELECT))
                 .bindArray("lookups", Long.class, lookups.toArray())
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new StoredSubject(row.getInt("key"), subject(row)))
-                .list());
+                .setFetchSize(SubjectPages.SUBJECTS)
+                .map((row, context) -> {
+                    pages.add(row.getLong("name_of"), new StoredSubject(row.getInt("key"), subject(row)));
+                    return true;
+                })
+                .forEach(added -> {}));
+        pages.end();
     }
 
     @Override
