@@ -49,7 +49,7 @@ class RematchBench {
     private static final int CHANGES = 7;
 
     /** The first rounds warm JVM and server and are not counted. */
-    private static final int WARM_IMAGES = 50;
+    private static final int WARM_IMAGES = 300;
 
     private static final int WARM_CHANGES = 2;
 

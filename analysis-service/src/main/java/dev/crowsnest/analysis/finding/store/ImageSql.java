@@ -61,6 +61,7 @@ final class ImageSql {
     /**
      * For a change of little. An image's severity of a vulnerability is the worst over its subjects, so those that did not
      * change count, too; from the rows of a change and the findings as they are now, both what was and what is can be told.
+     * Rows are updated and noted in the order in which they lie: in any other it takes a quarter longer.
      */
     static final String MOVE = """
             with changed as materialized (
@@ -87,7 +88,8 @@ final class ImageSql {
                        count(*) filter (where new_fixable) - count(*) filter (where old_fixable) as fixable
                 from worst
                 where (old_severity, old_fixable) is distinct from (new_severity, new_fixable)
-                group by image),
+                group by image
+                order by image),
             moved as (
                 update image_findings i
                 set critical = i.critical + d.critical, high = i.high + d.high, medium = i.medium + d.medium,
