@@ -263,6 +263,24 @@ class InventoryIT extends RunningService {
     }
 
     @Test
+    void asksAgainForWhatFailedWhileItWasInTheArchiveAlsoWhenTheFailureIsToldLater() {
+        String digest = Digests.next();
+        registry.push("app", digest, "1", NOW);
+        eventually().until(() -> "WAITING".equals(state(digest)));
+        registry.send(
+                "app",
+                registry.event("app", Instant.now().plusSeconds(1))
+                        .setImageRestored(ImageRestored.newBuilder().setDigest(digest)));
+        registry.push("app", Digests.next(), "after", NOW);
+        eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 2);
+
+        Results.failed(registry, "app", digest, 1, "could not fetch the manifest: archived");
+
+        eventually().until(() -> Wire.analysesAsked(registry.id()).size() == 3);
+        assertThat(state(digest)).isEqualTo("WAITING");
+    }
+
+    @Test
     void showsNoMoreARepositoryThatWasDeletedAndKeepsItsHistory() {
         String digest = Digests.next();
         String name = "gone/" + UUID.randomUUID();

@@ -84,6 +84,21 @@ public class Reanalysis implements EnablementWatcher {
                         .ignoreAsUni());
     }
 
+    /** A locked image whose analysis failed was in the archive meanwhile, and is no more. */
+    Uni<Void> restored(TrackedImage image) {
+        return repositories
+                .find(image.repositoryId())
+                .chain(found -> tags.of(image.repositoryId(), image.digest()).chain(tagged -> {
+                    WatchedRepository repository = found.orElseThrow();
+                    var placement =
+                            new Placement(repository.enabled(), !tagged.isEmpty(), repository.analyzeUntagged());
+                    TrackedImage next = image.considered(placement, Instant.now());
+                    return next.asksMoreThan(image)
+                            ? request(repository, next, Cause.PUSHED)
+                            : Uni.createFrom().voidItem();
+                }));
+    }
+
     private Uni<Void> analyzeLatest(WatchedRepository repository, TrackedImage image) {
         var placement = new Placement(true, true, repository.analyzeUntagged());
         TrackedImage next = image.considered(placement, Instant.now());

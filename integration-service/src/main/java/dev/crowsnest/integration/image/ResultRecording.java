@@ -6,16 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Takes in what analysis-service says of images. */
 @ApplicationScoped
 public class ResultRecording {
 
     private final ImageStore images;
+    private final Reanalysis reanalysis;
 
-    ResultRecording(ImageStore images) {
+    ResultRecording(ImageStore images, Reanalysis reanalysis) {
         this.images = images;
+        this.reanalysis = reanalysis;
     }
 
     /** An analysis is done: it holds for every repository that has asked for this digest. */
@@ -28,11 +29,13 @@ public class ResultRecording {
 
     /** An analysis was given up, for one repository. */
     public Uni<Void> failed(ResultMark mark, UUID integrationId, String repository, String reason, int attempts) {
-        return change(
-                integrationId,
-                repository,
-                mark,
-                image -> image.with(image.analysis().failed(mark, reason, attempts)));
+        return change(integrationId, repository, mark, image -> {
+            TrackedImage failed = image.with(image.analysis().failed(mark, reason, attempts));
+            return images.save(failed)
+                    .chain(() -> failed.failedBeforeItWasRestored()
+                            ? reanalysis.restored(failed)
+                            : Uni.createFrom().voidItem());
+        });
     }
 
     /** An analysis is on its way, for one repository. */
@@ -41,7 +44,7 @@ public class ResultRecording {
                 integrationId,
                 repository,
                 mark,
-                image -> image.with(image.analysis().progressed(mark, progress)));
+                image -> images.save(image.with(image.analysis().progressed(mark, progress))));
     }
 
     /** Advisories changed what is said of an image. */
@@ -98,10 +101,10 @@ public class ResultRecording {
     }
 
     private Uni<Void> change(
-            UUID integrationId, String repository, ResultMark mark, UnaryOperator<TrackedImage> change) {
+            UUID integrationId, String repository, ResultMark mark, Function<TrackedImage, Uni<Void>> change) {
         return images.lock(integrationId, repository, mark.digest())
-                .chain(found -> found.map(image -> images.save(change.apply(image)))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(found ->
+                        found.map(change).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> change) {

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.image;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,20 @@ public record TrackedImage(
     /** Not asked for although nothing stands in the way: it was there before anybody wanted to know. */
     public TrackedImage passedOver() {
         return analysis.state() == AnalysisState.FAILED ? this : with(analysis.notAnalyzed(PUSHED_BEFORE));
+    }
+
+    /**
+     * Whether it was restored after its analysis was asked for, which then failed: it may have been in the archive while it was pulled.
+     * Events tell seconds only.
+     */
+    public boolean failedBeforeItWasRestored() {
+        Instant asked = analysis.requestedAt();
+        Instant stored = presence.storedAt();
+        return analysis.state() == AnalysisState.FAILED
+                && !presence.archived()
+                && asked != null
+                && stored != null
+                && !stored.isBefore(asked.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Whether this version of the image asks for an analysis that an earlier one did not. */

@@ -147,6 +147,18 @@ class TrackedImageTest {
     }
 
     @Test
+    void knowsThatAFailureMayBeOfTheTimeInTheArchive() {
+        TrackedImage failed =
+                pushed.with(pushed.analysis().requested(NOON.plusMillis(500)).failed(mark(1), "archived", 3));
+
+        assertThat(failed.failedBeforeItWasRestored()).isFalse();
+        assertThat(failed.stored(true, LATER).failedBeforeItWasRestored()).isFalse();
+        assertThat(failed.stored(false, BEFORE).failedBeforeItWasRestored()).isFalse();
+        assertThat(failed.stored(false, NOON).failedBeforeItWasRestored()).isTrue();
+        assertThat(pushed.stored(false, LATER).failedBeforeItWasRestored()).isFalse();
+    }
+
+    @Test
     void keepsTheResultOfAnArchivedImageInView() {
         TrackedImage analyzed = pushed.with(pushed.analysis().requested(NOON).finished(mark(1)));
 
