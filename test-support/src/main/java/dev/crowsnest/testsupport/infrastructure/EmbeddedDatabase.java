@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    /** PostgreSQL's own default; a benchmark of much data gives it more, as an installation would. */
+    private static final String SHARED_BUFFERS = System.getProperty("crowsnest.test.shared-buffers", "128MB");
+
     private static final String SHARED_PORT = "crowsnest.test.postgres.port";
     // On a machine with two busy cores the first start, which also unpacks the server, has taken 15 s.
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -98,6 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(STARTUP)
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_buffers", SHARED_BUFFERS)
                     // Data of a test need not survive the loss of power; a kill it survives without fsync.
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "on")
