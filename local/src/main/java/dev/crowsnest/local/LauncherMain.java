@@ -31,6 +31,7 @@ public final class LauncherMain {
         commands.addSubcommand(new UpCommand(console));
         commands.addSubcommand(new DemoCommand(console));
         commands.addSubcommand(new PipelineCommand(console));
+        commands.addSubcommand(new ImagesCommand(console));
         commands.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec()
