@@ -1,6 +1,7 @@
 package dev.crowsnest.local;
 
 import dev.crowsnest.local.container.BaseImage;
+import dev.crowsnest.local.container.ComposeSecrets;
 import dev.crowsnest.local.container.ContainerImages;
 import dev.crowsnest.local.machine.CannotStart;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class ImagesCommand implements Callable<Integer> {
             var images = new ContainerImages(home, BaseImage.parse(base), tag, wanted(), console);
             if (prefix == null) {
                 images.toTars(directory == null ? home.resolve("local/target/images") : directory);
+                ComposeSecrets.make(home);
             } else {
                 images.toRegistry(prefix);
             }

@@ -10,11 +10,15 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import dev.crowsnest.local.machine.CannotStart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +29,9 @@ final class ImageAssembly {
 
     /** Nobody's account; a number, so that Kubernetes can see that it is not root's. */
     static final String USER = "10001:10001";
+
+    /** The user's own: a volume that is mounted there for the first time takes over whose it is. */
+    static final String STATE = "/var/lib/crowsnest";
 
     private static final String SYSTEM = "linux";
 
@@ -63,8 +70,25 @@ final class ImageAssembly {
         image.setPlatforms(architectures.stream()
                 .map(architecture -> new Platform(architecture, SYSTEM))
                 .collect(Collectors.toUnmodifiableSet()));
+        image.addFileEntriesLayer(state());
         content.layers().forEach(layer -> image.addFileEntriesLayer(layer(layer)));
         return image;
+    }
+
+    private FileEntriesLayer state() {
+        Path empty = cache.resolve("state");
+        try {
+            Files.createDirectories(empty);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not make the directory " + empty, e);
+        }
+        var directory = new FileEntry(
+                empty,
+                AbsoluteUnixPath.get(STATE),
+                FilePermissions.fromOctalString("700"),
+                FileEntriesLayer.DEFAULT_MODIFICATION_TIME,
+                USER);
+        return FileEntriesLayer.builder().setName("state").addEntry(directory).build();
     }
 
     private static FileEntriesLayer layer(ImageContent.Layer layer) {

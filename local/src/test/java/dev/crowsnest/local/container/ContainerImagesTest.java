@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -89,8 +90,8 @@ class ContainerImagesTest {
     void putsWhatChangesLeastBelow() throws Exception {
         images("base:17", List.of("amd64")).toRegistry(host + "/crowsnest");
 
-        assertThat(layers("integration-service")).containsExactly("libraries", "modules", "application");
-        assertThat(layers("local-ecr")).containsExactly("libraries", "application");
+        assertThat(layers("integration-service")).containsExactly("state", "libraries", "modules", "application");
+        assertThat(layers("local-ecr")).containsExactly("state", "libraries", "application");
     }
 
     @Test
@@ -108,6 +109,22 @@ class ContainerImagesTest {
         int last = before.size() - 1;
         assertThat(after.subList(0, last)).isEqualTo(before.subList(0, last));
         assertThat(after.get(last)).isNotEqualTo(before.get(last));
+    }
+
+    @Test
+    void makesSecretsOnceThatNobodyCanGuess() throws IOException {
+        ComposeSecrets.make(directory);
+        Path file = directory.resolve(".crowsnest/secrets/integration.properties");
+        String first = Files.readString(file);
+
+        ComposeSecrets.make(directory);
+
+        assertThat(first).matches("quarkus\\.datasource\\.password=[A-Za-z0-9_-]{32}\n");
+        assertThat(file).hasContent(first);
+        assertThat(Files.readString(directory.resolve(".crowsnest/secrets/analysis.properties")))
+                .isNotEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(file.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
