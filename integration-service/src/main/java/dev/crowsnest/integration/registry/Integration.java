@@ -23,9 +23,9 @@ public record Integration(
         Instant createdAt,
         @Nullable ConnectedStack stack) {
 
-    /** The same in another state. */
-    public Integration in(IntegrationStatus newStatus) {
-        return new Integration(id, name, registry, access, newRepositories, newStatus, createdAt, stack);
+    /** The same, found in this state; what it is already it has been since it became so. */
+    public Integration in(IntegrationStatus found) {
+        return new Integration(id, name, registry, access, newRepositories, found.following(status), createdAt, stack);
     }
 
     /** The same, known to be reached through a role of this stack. */
@@ -80,6 +80,11 @@ public record Integration(
     /** Whether it is reached through this very stack. */
     public boolean isThrough(StackArn arn) {
         return stack != null && stack.arn().equals(arn);
+    }
+
+    /** Whether all of its stack was made, and is there as far as is known; so it is without a stack, of which nobody tells. */
+    public boolean isWhole() {
+        return stack == null || stack.ready();
     }
 
     /** As the audit list names it. */

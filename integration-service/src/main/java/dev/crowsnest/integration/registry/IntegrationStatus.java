@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The state of an integration.
  *
  * @param reason why it is an error, or still pending, for people; absent otherwise
- * @param since when it was last found so
+ * @param since when it came to be so
  */
 public record IntegrationStatus(
         IntegrationState state, @Nullable String reason, Instant since) {
@@ -30,6 +30,11 @@ public record IntegrationStatus(
     /** Its registry refused or did not answer. */
     public static IntegrationStatus error(String reason, Instant now) {
         return new IntegrationStatus(IntegrationState.ERROR, reason, now);
+    }
+
+    /** The same, since then where it was in this state before, whatever the reason was. */
+    IntegrationStatus following(IntegrationStatus before) {
+        return before.state() == state ? new IntegrationStatus(state, reason, before.since()) : this;
     }
 
     /** Removed. */

@@ -36,29 +36,26 @@ public class Verification {
         this.activities = activities;
     }
 
-    /** The integration as it is found: connected, or an error with its reason. */
+    /** The integration as it is found: connected, or an error with its reason; as it was, where AWS does not answer now. */
     public Uni<Integration> verify(UUID id) {
         EventLoop loop = EventLoop.current();
-        return integrations
-                .get(id)
-                .invoke(Verification::requireStack)
-                .chain(contents::repositories)
-                .chain(names -> loop.run(() -> connected(id, names)))
-                .onFailure(RegistryFailure.class)
-                .recoverWithUni(failure -> loop.run(() -> failed(id, ((RegistryFailure) failure).sentence())));
+        return integrations.get(id).invoke(Verification::requireStack).chain(present -> ask(loop, present));
     }
 
-    /** The same on nobody's behalf: what AWS could not answer now says nothing of our access. */
+    /** The same on nobody's behalf. */
     Uni<Integration> check(UUID id) {
         EventLoop loop = EventLoop.current();
-        return integrations
-                .get(id)
-                .chain(present -> contents.repositories(present)
-                        .chain(names -> loop.run(() -> connected(id, names)))
-                        .onFailure(RegistryFailure.class)
-                        .recoverWithUni(failure -> loop.run(() -> ((RegistryFailure) failure).retryHelps()
-                                ? unanswered(present, ((RegistryFailure) failure).sentence())
-                                : failed(id, ((RegistryFailure) failure).sentence()))));
+        return integrations.get(id).chain(present -> ask(loop, present));
+    }
+
+    // What AWS could not answer now says nothing of our access.
+    private Uni<Integration> ask(EventLoop loop, Integration present) {
+        return contents.repositories(present)
+                .chain(names -> loop.run(() -> connected(present.id(), names)))
+                .onFailure(RegistryFailure.class)
+                .recoverWithUni(failure -> loop.run(() -> ((RegistryFailure) failure).retryHelps()
+                        ? unanswered(present, ((RegistryFailure) failure).sentence())
+                        : failed(present.id(), ((RegistryFailure) failure).sentence())));
     }
 
     private Uni<Integration> unanswered(Integration present, String problem) {
@@ -68,8 +65,7 @@ public class Verification {
 
     // Only a stack that is all there connects a registry: without one no event would ever come.
     private static void requireStack(Integration integration) {
-        ConnectedStack stack = integration.stack();
-        if (integration.registry() == null || (stack != null && !stack.ready())) {
+        if (integration.registry() == null || !integration.isWhole()) {
             throw Refusal.conflict(
                     "verify the registry",
                     "integration " + integration.name(),
@@ -91,9 +87,10 @@ public class Verification {
     private Uni<Integration> note(UUID id, IntegrationStatus status, Function<Integration, Uni<Void>> then) {
         return Panache.withTransaction(() -> store.lock(id)
                 .map(found -> found.orElseThrow())
-                // Removed while AWS was asked: what it answered is of no interest any more.
-                .chain(present ->
-                        present.isRemoved() ? Uni.createFrom().item(present) : write(present.in(status), then)));
+                // Removed, or its stack deleted, while AWS was asked: what it answered is of no interest any more.
+                .chain(present -> present.isRemoved() || !present.isWhole()
+                        ? Uni.createFrom().item(present)
+                        : write(present.in(status), then)));
     }
 
     private Uni<Integration> write(Integration verified, Function<Integration, Uni<Void>> then) {
@@ -106,6 +103,6 @@ public class Verification {
     }
 
     private static AccessAnswer answer(IntegrationStatus status) {
-        return new AccessAnswer(status.since(), status.reason());
+        return new AccessAnswer(Instant.now(), status.reason());
     }
 }

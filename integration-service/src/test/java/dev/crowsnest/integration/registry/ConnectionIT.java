@@ -4,7 +4,10 @@ import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.IntegrationState;
 import dev.crowsnest.integration.fixture.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +58,64 @@ class ConnectionIT extends StackCase {
                 .body("state", equalTo("ERROR"))
                 .body("reason", containsString("stack deleted in AWS: " + stack));
         asOwner().post(path(begun.get(0)) + "/verify").then().statusCode(409);
+    }
+
+    @Test
+    void believesNoDeletionThatAnotherTopicTells() {
+        String stack = create("2", begin("mine"));
+        eventually().until(() -> status(stack).equals("CREATE_COMPLETE"));
+        String id = begun.get(0);
+        String arn = Database.value("select stack_id from integration where id = '" + id + "'");
+        var request = new JsonObject(Map.of(
+                "RequestType",
+                "Delete",
+                "ResponseURL",
+                around("registry") + "/answer",
+                "StackId",
+                arn,
+                "RequestId",
+                UUID.randomUUID().toString(),
+                "ResourceType",
+                "Custom::RegistrySetup",
+                "PhysicalResourceId",
+                id,
+                "LogicalResourceId",
+                "RegistrySetup"));
+        String messageId = UUID.randomUUID().toString();
+        var message = new JsonObject(Map.of(
+                "Type",
+                "Notification",
+                "MessageId",
+                messageId,
+                "TopicArn",
+                "arn:aws:sns:eu-central-1:999999999999:foreign",
+                "Timestamp",
+                Instant.now().toString(),
+                "Message",
+                request.encode()));
+
+        assertThat(post(id, around("sign " + message.encode()))).isEqualTo(204);
+
+        eventually()
+                .until(() -> Database.value("select success from setup_message where message_id = '" + messageId + "'")
+                        != null);
+        asOwner().get(path(id)).then().body("state", equalTo("CONNECTED"));
+        assertThat(Database.value("select stack_ready from integration where id = '" + id + "'"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void saysSinceWhenItIsConnectedHoweverOftenThatIsChecked() {
+        String stack = create("2", begin("mine"));
+        eventually().until(() -> status(stack).equals("CREATE_COMPLETE"));
+        String id = begun.get(0);
+        String since = asOwner().get(path(id)).path("stateSince");
+
+        asOwner()
+                .post(path(id) + "/verify")
+                .then()
+                .body("state", equalTo("CONNECTED"))
+                .body("stateSince", equalTo(since));
     }
 
     @Test

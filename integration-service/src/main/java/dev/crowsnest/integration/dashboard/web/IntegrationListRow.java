@@ -89,6 +89,10 @@ public record IntegrationListRow(
         return state == IntegrationState.CONNECTED;
     }
 
+    public boolean isError() {
+        return state == IntegrationState.ERROR;
+    }
+
     public String word() {
         return switch (state) {
             case PENDING -> "Pending";

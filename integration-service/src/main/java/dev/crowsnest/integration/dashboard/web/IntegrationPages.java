@@ -1,7 +1,9 @@
 package dev.crowsnest.integration.dashboard.web;
 
+import dev.crowsnest.integration.api.EventLoop;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Role;
+import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.Integrations;
 import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.Verification;
@@ -71,14 +73,21 @@ public class IntegrationPages {
                 list::page);
     }
 
-    /** How the stack of one that waits is made. */
+    /** How the stack of one that waits is made; the list, where it does not wait any more. */
     @GET
     @Path("{id}/connect")
     @RolesAllowed(Role.OWNER_NAME)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> connect(@PathParam("id") UUID id) {
+    public Uni<Response> connect(@PathParam("id") UUID id) {
         Shell shell = list.shell();
-        return offers.renew(id).map(offer -> PageTemplates.connect(shell, ConnectPage.of(offer, config)));
+        EventLoop loop = EventLoop.current();
+        return integrations
+                .get(id)
+                .chain(integration -> integration.status().state() == IntegrationState.PENDING
+                        ? loop.run(() -> offers.renew(id))
+                                .map(offer -> Response.ok(PageTemplates.connect(shell, ConnectPage.of(offer, config)))
+                                        .build())
+                        : Uni.createFrom().item(seeOther("")));
     }
 
     /** Asks one now whether it can be read. */

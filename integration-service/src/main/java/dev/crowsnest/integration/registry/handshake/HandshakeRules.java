@@ -89,6 +89,15 @@ final class HandshakeRules {
         return Optional.empty();
     }
 
+    /** Whether a deletion is that of its own stack. Who that stack is anybody can write into a message of their own topic. */
+    static boolean isItsEnd(Integration integration, StackRequest request, StackArn stack) {
+        ConnectedStack known = integration.stack();
+        return !integration.isRemoved()
+                && known != null
+                && known.arn().equals(stack)
+                && known.topicArn().equals(request.topicArn());
+    }
+
     private static Optional<String> wrongState(Integration integration, StackArn stack) {
         if (integration.status().state() != IntegrationState.PENDING) {
             return Optional.of(

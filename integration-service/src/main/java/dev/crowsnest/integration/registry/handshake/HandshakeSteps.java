@@ -110,7 +110,7 @@ class HandshakeSteps {
         StackArn stack = StackArn.parse(received.request().stackId());
         return Panache.withTransaction(() -> integrations
                 .lock(received.integrationId())
-                .chain(found -> found.filter(one -> !one.isRemoved() && one.isThrough(stack))
+                .chain(found -> found.filter(one -> HandshakeRules.isItsEnd(one, received.request(), stack))
                         .map(this::stackGone)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> inbox.decide(received.messageId(), StackAnswer.done("Crowsnest took notice."))));
@@ -148,7 +148,7 @@ class HandshakeSteps {
     }
 
     private Uni<Void> read(Integration connected, List<String> repositories) {
-        var granted = AccessAnswer.granted(connected.status().since());
+        var granted = AccessAnswer.granted(Instant.now());
         return write(connected)
                 .chain(() -> activities.asked(connected.id(), granted))
                 .chain(() -> watcher.found(connected, repositories));

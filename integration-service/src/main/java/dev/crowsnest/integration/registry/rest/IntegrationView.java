@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state PENDING, CONNECTED or ERROR
  * @param reason why it is an error, or still pending
  * @param account absent until its stack has told; so is the region
- * @param stateSince when it was last found so
+ * @param stateSince when it came to be so
  * @param lastEventAt when the last event happened that was received; absent before the first
  * @param lastCheckAt when the registry was last asked whether it can be read; absent before the first time
  * @param lastCheckProblem what came of it, where it could not be read then
