@@ -9,6 +9,7 @@ import dev.crowsnest.analyzer.advisory.Advisory;
 import dev.crowsnest.analyzer.advisory.AffectedPackage;
 import dev.crowsnest.analyzer.advisory.VersionInterval;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.awaitility.Awaitility;
 
 /** One record of an export that says now this, now that of its package. */
 final class ChangingAdvisory {
+
+    /** Of the turn and of what is done in it: 600,000 counters of a million images take some seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final ExportMark MARK = new ExportMark("the bench", 0, Instant.EPOCH, null, null, Map.of());
 
@@ -34,6 +38,7 @@ final class ChangingAdvisory {
     void apply(String fixed) {
         var incoming = IncomingAdvisory.of(affectingAllBefore(fixed), new AdvisoryCodec());
         Awaitility.await("the turn to bring advisories up to date")
+                .atMost(PATIENCE)
                 .until(() -> archive.alone(() -> {
                     archive.discardIncoming();
                     archive.receive(List.of(incoming));
