@@ -90,6 +90,8 @@ class ImagePageIT extends RunningService {
         registry.push(REPOSITORY, digest, "2", Instant.now().minusSeconds(50));
         registry.push(REPOSITORY, other, "1", Instant.now().minusSeconds(40));
         eventually().until(() -> page("/history").contains("Tag 1 was taken off"));
+        // Of another topic, whose records come in their own time.
+        eventually().until(() -> page("/history").contains("Analysed"));
 
         assertThat(page("/history"))
                 .contains(

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,28 @@ class ConnectionIT extends StackCase {
         asOwner().get(path(id)).then().body("state", equalTo("CONNECTED"));
         assertThat(Database.value("select stack_ready from integration where id = '" + id + "'"))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void staysAnErrorWhenItsStackIsDeletedWhileTheRegistryIsAsked() {
+        String stack = create("2", begin("mine"));
+        eventually().until(() -> status(stack).equals("CREATE_COMPLETE"));
+        String id = begun.get(0);
+        around("hold ecr:DescribeRepositories");
+        CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(
+                () -> asOwner().post(path(id) + "/verify").statusCode());
+        eventually().until(() -> around("held").equals("true"));
+        around("delete-stack " + stack);
+        eventually().until(() -> "ERROR".equals(asOwner().get(path(id)).path("state")));
+
+        around("release");
+
+        assertThat(asked.join()).isEqualTo(200);
+        asOwner()
+                .get(path(id))
+                .then()
+                .body("state", equalTo("ERROR"))
+                .body("reason", containsString("stack deleted in AWS: " + stack));
     }
 
     @Test

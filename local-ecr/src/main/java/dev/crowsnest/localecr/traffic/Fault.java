@@ -2,6 +2,7 @@ package dev.crowsnest.localecr.traffic;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** What happens to a request instead of what should. */
 public sealed interface Fault {
@@ -14,6 +15,18 @@ public sealed interface Fault {
 
     /** There is no answer, and the connection stays open. */
     record Hang() implements Fault {}
+
+    /**
+     * The answer comes once somebody lets it.
+     *
+     * @param met completed by the request that waits
+     */
+    record Hold(CompletableFuture<Void> met, CompletableFuture<Void> released) implements Fault {
+
+        public Hold() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+    }
 
     /** The connection is closed without an answer. */
     record Drop() implements Fault {}

@@ -4,6 +4,7 @@ import dev.crowsnest.localecr.traffic.Fault;
 import dev.crowsnest.localecr.traffic.Faults;
 import dev.crowsnest.localecr.traffic.LoggedRequest;
 import dev.crowsnest.localecr.traffic.Throttled;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -31,6 +32,8 @@ public final class FaultHandler implements Handler<RoutingContext> {
             ctx.fail(new Throttled(throttle.retryAfter()));
         } else if (fault instanceof Fault.Hang) {
             unanswered(ctx);
+        } else if (fault instanceof Fault.Hold hold) {
+            hold(ctx, hold);
         } else if (fault instanceof Fault.Drop) {
             unanswered(ctx);
             ctx.request().connection().close();
@@ -38,6 +41,16 @@ public final class FaultHandler implements Handler<RoutingContext> {
             ctx.put(Fault.class.getName(), fault);
             ctx.next();
         }
+    }
+
+    private static void hold(RoutingContext ctx, Fault.Hold fault) {
+        ctx.request().pause();
+        Future.fromCompletionStage(fault.released(), ctx.vertx().getOrCreateContext())
+                .onSuccess(released -> {
+                    ctx.request().resume();
+                    ctx.next();
+                });
+        fault.met().complete(null);
     }
 
     private static void answer(RoutingContext ctx, Fault.Status fault) {
