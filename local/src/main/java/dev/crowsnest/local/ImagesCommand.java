@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
         description = "Builds container images of all parts, as files or into a registry; it needs no Docker.")
 final class ImagesCommand implements Callable<Integer> {
 
+    private static final List<String> ARCHITECTURES = List.of("amd64", "arm64");
+
     private final Console console;
 
     @Option(
@@ -68,15 +70,15 @@ final class ImagesCommand implements Callable<Integer> {
     }
 
     private List<String> wanted() {
-        List<String> wanted = architectures.isEmpty()
-                ? prefix == null ? List.of(ContainerImages.hostArchitecture()) : List.of("amd64", "arm64")
-                : architectures;
-        wanted.stream()
-                .filter(one -> !List.of("amd64", "arm64").contains(one))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new CannotStart("'" + unknown + "' is no architecture; --platform takes amd64 and arm64.");
-                });
-        return wanted;
+        if (architectures.isEmpty()) {
+            return prefix == null ? List.of(ContainerImages.hostArchitecture()) : ARCHITECTURES;
+        }
+        for (String architecture : architectures) {
+            if (!ARCHITECTURES.contains(architecture)) {
+                throw new CannotStart(
+                        "'" + architecture + "' is no architecture; --platform takes amd64 and arm64.");
+            }
+        }
+        return architectures;
     }
 }

@@ -37,6 +37,17 @@ class LauncherMainTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --platform ppc   | 'ppc' is no architecture; --platform takes amd64 and arm64.
+            --base none.tar  | There is no base image none.tar; deploy/images/base makes one of Debian's packages.
+            --base A/B       | 'A/B' names no image; --base takes REGISTRY/NAME:TAG or a file ending in .tar.
+            """)
+    void answersAWrongWordOfImagesWithOneSentence(String words, String sentence) {
+        assertThat(run("images " + words)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("crowsnest: " + sentence + System.lineSeparator());
+    }
+
     @Test
     void explainsACommand() {
         assertThat(run("up --help")).isZero();

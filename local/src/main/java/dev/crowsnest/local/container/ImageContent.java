@@ -90,7 +90,7 @@ record ImageContent(String name, List<Layer> layers, List<String> command, int p
         var files = new TreeMap<String, Path>();
         try (Stream<Path> all = Files.walk(directory)) {
             all.filter(Files::isRegularFile).forEach(file -> {
-                String path = directory.relativize(file).toString().replace('\\', '/');
+                String path = directory.relativize(file).toString();
                 if (isIn.test(path)) {
                     files.put(path, file);
                 }

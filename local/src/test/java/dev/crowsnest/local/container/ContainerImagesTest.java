@@ -6,6 +6,7 @@ import dev.crowsnest.local.machine.CannotStart;
 import dev.crowsnest.localecr.LocalEcr;
 import dev.crowsnest.localecr.LocalEcrConfig;
 import dev.crowsnest.testsupport.image.BuiltImage;
+import dev.crowsnest.testsupport.image.DockerArchive;
 import dev.crowsnest.testsupport.image.ImageBuilder;
 import dev.crowsnest.testsupport.image.IndexBuilder;
 import dev.crowsnest.testsupport.image.LayerBuilder;
@@ -136,6 +137,17 @@ class ContainerImagesTest {
                 .isDirectoryContaining("glob:**/integration-service-arm64.tar")
                 .isDirectoryContaining("glob:**/analysis-service-arm64.tar")
                 .isDirectoryContaining("glob:**/local-ecr-arm64.tar");
+    }
+
+    @Test
+    void standsOnABaseImageOfAFile() {
+        Path file = directory.resolve("base.tar");
+        DockerArchive.write(file, base("amd64"), "base:17");
+
+        new ContainerImages(directory, BaseImage.parse(file.toString()), "test", List.of("amd64"), said::add)
+                .toTars(directory.resolve("images"));
+
+        assertThat(directory.resolve("images/local-ecr-amd64.tar")).isNotEmptyFile();
     }
 
     @Test

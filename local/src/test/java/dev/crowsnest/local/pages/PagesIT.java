@@ -253,6 +253,7 @@ class PagesIT {
         chromium.tabTo("#name");
         chromium.type("production", Keys.ENTER);
         chromium.awaitText("Connect production");
+        chromium.awaitText("Waiting for the stack in AWS");
         assertThat(chromium.text()).contains("aws cloudformation deploy", "AWS's console takes templates from S3 only");
         finish("connect");
     }
