@@ -75,8 +75,7 @@ final class ImagesCommand implements Callable<Integer> {
         }
         for (String architecture : architectures) {
             if (!ARCHITECTURES.contains(architecture)) {
-                throw new CannotStart(
-                        "'" + architecture + "' is no architecture; --platform takes amd64 and arm64.");
+                throw new CannotStart("'" + architecture + "' is no architecture; --platform takes amd64 and arm64.");
             }
         }
         return architectures;

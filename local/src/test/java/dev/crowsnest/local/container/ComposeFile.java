@@ -22,7 +22,7 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
     /** What a service has in its environment; a variable without a value is passed on, so here there is none. */
     Map<String, String> environment(String service) {
         Map<String, String> environment = new TreeMap<>();
-        Map<?, ?> given = (Map<?, ?>) services.get(service).get("environment");
+        Map<?, ?> given = (Map<?, ?>) services.getOrDefault(service, Map.of()).getOrDefault("environment", Map.of());
         given.forEach((name, value) -> {
             if (value != null) {
                 environment.put(name.toString(), interpolated(value.toString()));

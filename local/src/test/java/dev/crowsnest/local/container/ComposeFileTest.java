@@ -42,9 +42,16 @@ class ComposeFileTest {
     }
 
     @Test
-    void isWhatComposeTakes() throws Exception {
+    void isWhatComposeTakesWithALocalRegistryBesideIt() throws Exception {
         assumeTrue(isInstalled(), "docker-compose is not installed: the file is not checked by it");
-        Process config = new ProcessBuilder("docker-compose", "config", "--quiet")
+        Process config = new ProcessBuilder(
+                        "docker-compose",
+                        "-f",
+                        "docker-compose.yml",
+                        "-f",
+                        "deploy/compose/local-ecr.yml",
+                        "config",
+                        "--quiet")
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -14,6 +14,7 @@ import dev.crowsnest.testsupport.image.RegistryPush;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The jars of the images, started as the compose file has them started: command, environment and secrets are those of the file,
+ * The jars of the images, started as the compose files have them started: command, environment and secrets are those of the files,
  * only addresses and directories are this machine's.
  */
 class ComposeIT {
@@ -45,20 +48,20 @@ class ComposeIT {
     private final List<Process> services = new ArrayList<>();
     private final int ports = LauncherProcess.freePorts();
     private ComposeFile compose;
+    private ComposeFile registry;
     private LauncherProcess around;
     private Surroundings surroundings;
 
     @BeforeEach
     void start() throws Exception {
         compose = ComposeFile.read(LauncherProcess.home().resolve("docker-compose.yml"));
+        registry = ComposeFile.read(LauncherProcess.home().resolve("deploy/compose/local-ecr.yml"));
         ComposeSecrets.make(directory);
         Path data = directory.resolve("around");
         surroundings = new Surroundings(data, ports);
         around = LauncherProcess.start(data, ports, Map.of(), "up", "--no-services")
                 .awaitReady();
-        for (String service : List.of("integration", "analysis")) {
-            ownDatabase(service);
-        }
+        ownDatabases();
     }
 
     @AfterEach
@@ -70,9 +73,9 @@ class ComposeIT {
 
     @Test
     void analysesWhatIsPushedToARegistryThatWasConnected() throws Exception {
-        service("ingest-service", 8_081, surroundings.ingest(), Map.of());
-        service("analysis-service", 8_082, surroundings.analysis(), ofOperator());
-        service("integration-service", 8_080, surroundings.api(), ofOperator());
+        service("ingest-service", 8_081, surroundings.ingest());
+        service("analysis-service", 8_082, surroundings.analysis());
+        service("integration-service", 8_080, surroundings.api());
         Path state = directory.resolve("integration-service");
         assertThat(state.resolve("password")).isNotEmptyFile();
         var api = new CrowsnestApi(
@@ -99,36 +102,57 @@ class ComposeIT {
                 .connect(surroundings.ingest());
     }
 
-    /** As the script for PostgreSQL's first start does. */
-    private void ownDatabase(String service) throws Exception {
-        String password = Files.readString(secrets().resolve(service + ".properties"))
-                .strip()
-                .replace("quarkus.datasource.password=", "");
+    /** By the script that the file mounts, in place of those that the launcher made. */
+    private void ownDatabases() throws Exception {
+        assumeTrue(isInstalled("psql"), "psql is not installed, which the script for PostgreSQL's first start uses");
         var server = surroundings.database();
         try (var connection =
                         DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create role \"%s\" login password '%s'".formatted(service, password));
-            statement.execute("alter database \"%1$s\" owner to \"%1$s\"".formatted(service));
-            statement.execute("revoke connect on database \"%s\" from public".formatted(service));
+            statement.execute("drop database integration");
+            statement.execute("drop database analysis");
         }
+        var script = new ProcessBuilder(
+                        "bash",
+                        LauncherProcess.home()
+                                .resolve("deploy/compose/databases")
+                                .toString())
+                .redirectErrorStream(true);
+        script.environment()
+                .putAll(Map.of(
+                        "SECRETS", secrets().toString(),
+                        "POSTGRES_USER", server.user(),
+                        "PGHOST", server.host(),
+                        "PGPORT", Integer.toString(server.port()),
+                        "PGDATABASE", "postgres",
+                        "PGPASSWORD", server.password()));
+        Process run = script.start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(said).isZero();
     }
 
-    private void service(String name, int port, URI address, Map<String, String> added) throws IOException {
+    private static boolean isInstalled(String command) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    }
+
+    private void service(String name, int port, URI address) throws IOException {
         Path state = Files.createDirectories(directory.resolve(name));
         ImageContent content = ImageContent.ofService(LauncherProcess.home(), name, port);
         String app = LauncherProcess.home().resolve(name).resolve("target/quarkus-app") + "/";
         List<String> command = new ArrayList<>(content.command());
         command.replaceAll(word -> word.replace(ImageContent.HOME, app));
         command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Map<String, String> environment = new TreeMap<>(added);
+        Map<String, String> environment = new TreeMap<>();
         compose.environment(name).forEach((variable, value) -> environment.put(variable, here(value, state)));
+        registry.environment(name).forEach((variable, value) -> environment.put(variable, here(value, state)));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(address.getPort()));
         assertThat(environment).doesNotContainKey("QUARKUS_DATASOURCE_PASSWORD");
 
         var log = directory.resolve(name + ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.directory(state.toFile()).environment().putAll(environment);
+        builder.directory(state.toFile()).environment().clear();
+        builder.environment().putAll(environment);
         Process process = builder.start();
         services.add(process);
         var ready = new HttpReadiness(address.resolve("/q/health/ready"));
@@ -140,26 +164,15 @@ class ComposeIT {
         String database = "127.0.0.1:" + (ports + 6);
         return value.replace("kafka:9092", "127.0.0.1:" + (ports + 4))
                 .replace("postgres:5432", database)
+                .replace("http://integration-service:8080", surroundings.api().toString())
+                .replace("http://ingest-service:8081", surroundings.ingest().toString())
+                .replace("http://local-ecr:5000", surroundings.registry().toString())
+                .replaceFirst("^/registry/", directory.resolve("around/registry") + "/")
                 .replace("analysis-service", "127.0.0.1")
                 .replaceFirst("^8082$", Integer.toString(ports + 2))
                 .replaceFirst("^https://osv-vulnerabilities.*", "")
                 .replace("/run/secrets", secrets().toString())
                 .replace("/var/lib/crowsnest", state.toString());
-    }
-
-    /** What stands in {@code .env}, and what the local registry takes to be AWS. */
-    private Map<String, String> ofOperator() {
-        return Map.of(
-                "CROWSNEST_SETUP_PUBLIC_ADDRESS", surroundings.api().toString(),
-                "CROWSNEST_SETUP_EVENTS_ADDRESS", surroundings.ingest().toString(),
-                "CROWSNEST_SETUP_ADDITIONAL_ORIGINS", surroundings.registry().toString(),
-                "CROWSNEST_SETUP_TRUST_ANCHORS",
-                        directory.resolve("around/registry/topics/anchor.pem").toString(),
-                "CROWSNEST_AWS_ENDPOINT", surroundings.registry().toString(),
-                "AWS_ACCESS_KEY_ID", RegistryAccount.LOCAL.serviceKey(),
-                "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_REGION", RegistryAccount.LOCAL.region(),
-                "AWS_EC2_METADATA_DISABLED", "true");
     }
 
     private Path secrets() {
