@@ -89,16 +89,14 @@ final class Chain {
         Integration integration = known.integration().orElseThrow();
         if (integration.status().state() == IntegrationState.CONNECTED) {
             return new Outcome.Met(
-                    "It could be read on " + Day.of(integration.status().since()) + ".");
+                    "It has been read since " + Day.of(integration.status().since()) + ".");
         }
         return unlessShown(new Obstacle.UnconnectedRegistry(integration));
     }
 
     private Outcome repository() {
         if (known.repository().isEmpty()) {
-            return new Obstacle.UnknownRepository(
-                    name.repository(),
-                    known.integration().orElseThrow().status().since());
+            return new Obstacle.UnknownRepository(name.repository());
         }
         Instant deletedAt = known.repository().get().deletedAt();
         return deletedAt == null

@@ -72,7 +72,7 @@ public sealed interface Obstacle extends Outcome {
             return "The integration '" + integration.name() + "' "
                     + (isPending()
                             ? "is not connected yet"
-                            : "cannot read its registry, as found on "
+                            : "cannot read its registry, since "
                                     + Day.of(integration.status().since()))
                     + Told.because(reason);
         }
@@ -80,8 +80,8 @@ public sealed interface Obstacle extends Outcome {
         @Override
         public String action() {
             return isPending()
-                    ? "Have an owner make its stack to the end, or verify the integration."
-                    : MEND + "have an owner verify the integration.";
+                    ? "Have an owner make its stack to the end: the word Pending at the integration leads to the link."
+                    : MEND + "have an owner press 'Test connection' at the integration.";
         }
 
         private boolean isPending() {
@@ -89,21 +89,18 @@ public sealed interface Obstacle extends Outcome {
         }
     }
 
-    /**
-     * Nothing is known of its repository.
-     *
-     * @param listedAt when ECR last listed what there is
-     */
-    record UnknownRepository(String name, Instant listedAt) implements Obstacle {
+    /** Nothing is known of its repository. */
+    record UnknownRepository(String name) implements Obstacle {
 
         @Override
         public String sentence() {
-            return "There was no repository '" + name + "' when ECR last listed them, on " + Day.of(listedAt) + ".";
+            return "There was no repository '" + name + "' when ECR last listed them.";
         }
 
         @Override
         public String action() {
-            return "Look at the spelling; if the repository is new, push to it, or have an owner verify the integration.";
+            return "Look at the spelling; if the repository is new, push to it, or have an editor press 'Look again now'"
+                    + " at the integration.";
         }
     }
 
@@ -151,7 +148,8 @@ public sealed interface Obstacle extends Outcome {
 
         @Override
         public String action() {
-            return "Push it again; if that is not seen either, the registry's events do not arrive:"
+            return "Have an editor press 'Look again now' at the integration, or push it again; if that is not seen, the"
+                    + " registry's events do not arrive:"
                     + " look at the rules and the API destination in EventBridge.";
         }
     }

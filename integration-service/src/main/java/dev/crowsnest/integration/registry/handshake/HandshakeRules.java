@@ -29,7 +29,7 @@ final class HandshakeRules {
         String usedBy = token.get().usedBy();
         if (usedBy != null && !usedBy.equals(stack.text())) {
             return Optional.of("The set-up token was used before, by the stack " + usedBy
-                    + ". Open a new link at the integration in Crowsnest.");
+                    + ". Take the link, or the command, of an integration that waits, from Crowsnest's page.");
         }
         return wrongState(integration.get(), stack);
     }

@@ -37,7 +37,7 @@ class IntegrationPublisher implements IntegrationNews {
                 .setRegion(integration.location().region())
                 .addAllApiKeyHashes(
                         apiKeyHashes.stream().map(ByteString::copyFrom).toList())
-                .setChangedAt(timestamp(integration.status().since()))
+                .setChangedAt(timestamp(Instant.now()))
                 .build();
         var event = OutgoingEvent.of(Topics.INTEGRATIONS.name(), id, "IntegrationChanged", message.toByteArray());
         return outbox.add(event).replaceWith(event.id());
