@@ -70,7 +70,7 @@ abstract class LookCase extends RunningService {
         return Duration.ofMinutes(1);
     }
 
-    private JsonPath lookedThrough(Instant since) {
+    JsonPath lookedThrough(Instant since) {
         eventually().atMost(patience()).until(() -> isOver(state(), since));
         return state();
     }

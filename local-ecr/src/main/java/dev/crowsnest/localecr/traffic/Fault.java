@@ -17,7 +17,7 @@ public sealed interface Fault {
     record Hang() implements Fault {}
 
     /**
-     * The answer comes once somebody lets it.
+     * The answer comes once somebody lets it; that to a call of AWS is older by then: it tells what was so before.
      *
      * @param met completed by the request that waits
      */

@@ -1,5 +1,6 @@
 package dev.crowsnest.localecr.call.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.call.AwsCall;
 import dev.crowsnest.localecr.call.AwsFailure;
@@ -8,8 +9,10 @@ import dev.crowsnest.localecr.call.AwsOperations;
 import dev.crowsnest.localecr.call.Caller;
 import dev.crowsnest.localecr.call.CallerDirectory;
 import dev.crowsnest.localecr.call.Origin;
+import dev.crowsnest.localecr.traffic.Fault;
 import dev.crowsnest.localecr.traffic.LoggedRequest;
 import dev.crowsnest.localecr.traffic.Throttled;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -76,8 +79,19 @@ public final class AwsEndpoint {
                 ctx.request().remoteAddress().hostAddress(),
                 String.valueOf(ctx.request().getHeader(HttpHeaders.USER_AGENT)));
         workers.executeBlocking(() -> operation.answer(call), false)
+                .compose(answer -> released(ctx, answer))
                 .onSuccess(answer -> protocol.answer(ctx, answer))
                 .onFailure(ctx::fail);
+    }
+
+    // The call is made before it is held: what happens meanwhile is not in its answer.
+    private static Future<ObjectNode> released(RoutingContext ctx, ObjectNode answer) {
+        if (!(ctx.get(Fault.class.getName()) instanceof Fault.Hold hold)) {
+            return Future.succeededFuture(answer);
+        }
+        hold.met().complete(null);
+        return Future.fromCompletionStage(hold.released(), ctx.vertx().getOrCreateContext())
+                .map(answer);
     }
 
     private Caller identify(RoutingContext ctx) {

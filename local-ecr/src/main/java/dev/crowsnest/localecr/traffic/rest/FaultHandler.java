@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Lets a request meet the fault that was ordered for it; wrong bytes are left to whoever sends bytes. */
+/** Lets a request meet the fault that was ordered for it; what concerns the answer is left to whoever gives it. */
 public final class FaultHandler implements Handler<RoutingContext> {
 
     private final Faults faults;
@@ -32,7 +32,7 @@ public final class FaultHandler implements Handler<RoutingContext> {
             ctx.fail(new Throttled(throttle.retryAfter()));
         } else if (fault instanceof Fault.Hang) {
             unanswered(ctx);
-        } else if (fault instanceof Fault.Hold hold) {
+        } else if (fault instanceof Fault.Hold hold && ctx.get(LoggedRequest.OPERATION) == null) {
             hold(ctx, hold);
         } else if (fault instanceof Fault.Drop) {
             unanswered(ctx);
