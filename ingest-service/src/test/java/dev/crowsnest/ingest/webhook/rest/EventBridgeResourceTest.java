@@ -1,14 +1,10 @@
 package dev.crowsnest.ingest.webhook.rest;
 
-import com.google.protobuf.ByteString;
 import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.Topics;
-import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.IntegrationState;
 import dev.crowsnest.contracts.event.v1.RegistryEvent;
-import dev.crowsnest.ingest.access.Access;
 import dev.crowsnest.ingest.access.IntegrationTable;
-import dev.crowsnest.ingest.access.TestIntegrations;
 import dev.crowsnest.ingest.webhook.WebhookConfig;
 import dev.crowsnest.testsupport.infrastructure.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,11 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -45,8 +35,7 @@ import static org.hamcrest.Matchers.notNullValue;
 class EventBridgeResourceTest {
 
     private static final String INTEGRATION = "int-1";
-    private static final String KEY = "the-key";
-    private static final String REGION = "us-west-2";
+    private static final String KEY = KnownIntegrations.KEY;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -61,11 +50,13 @@ class EventBridgeResourceTest {
     Config config;
 
     private KafkaCompanion kafka;
+    private KnownIntegrations integrations;
 
     @BeforeEach
     void connect() {
         kafka = new KafkaCompanion(bootstrapServers);
-        know(INTEGRATION, "123456789012", IntegrationState.INTEGRATION_STATE_CONNECTED);
+        integrations = new KnownIntegrations(kafka, table);
+        integrations.know(INTEGRATION, "123456789012", IntegrationState.INTEGRATION_STATE_CONNECTED);
     }
 
     @AfterEach
@@ -77,10 +68,12 @@ class EventBridgeResourceTest {
     void answersAcceptedOnceTheFactIsOnKafka() throws Exception {
         Webhook.post(INTEGRATION, KEY, Webhook.event("push")).statusCode(202);
 
-        ConsumerRecord<String, byte[]> record = published();
+        String id = INTEGRATION + "/13cde686-328b-6117-af20-0e5566167482";
+        ConsumerRecord<String, byte[]> record =
+                PublishedEvents.of(bootstrapServers, id).get(0);
         assertThat(record.key()).isEqualTo("123456789012/us-west-2/team/app");
         EventHeaders headers = EventHeaders.readFrom(record.headers());
-        assertThat(headers.id()).isEqualTo(INTEGRATION + "/13cde686-328b-6117-af20-0e5566167482");
+        assertThat(headers.id()).isEqualTo(id);
         assertThat(headers.type()).isEqualTo("ImagePushed");
         assertThat(headers.traceParent()).as("nobody collects").isNull();
         RegistryEvent event = Topics.REGISTRY_EVENTS.parse(record.value());
@@ -118,7 +111,7 @@ class EventBridgeResourceTest {
 
     @Test
     void refusesARemovedIntegration() throws IOException {
-        know("int-removed", "123456789012", IntegrationState.INTEGRATION_STATE_REMOVED);
+        integrations.know("int-removed", "123456789012", IntegrationState.INTEGRATION_STATE_REMOVED);
         Webhook.post("int-removed", KEY, Webhook.event("push"))
                 .statusCode(403)
                 .body("detail", equalTo("the integration was removed"));
@@ -126,7 +119,7 @@ class EventBridgeResourceTest {
 
     @Test
     void refusesAnEventOfAnotherAccount() throws IOException {
-        know("int-other", "999999999999", IntegrationState.INTEGRATION_STATE_CONNECTED);
+        integrations.know("int-other", "999999999999", IntegrationState.INTEGRATION_STATE_CONNECTED);
         Webhook.post("int-other", KEY, Webhook.event("push"))
                 .statusCode(403)
                 .body("detail", containsString("123456789012"));
@@ -158,34 +151,5 @@ class EventBridgeResourceTest {
                 .then()
                 .body(notNullValue())
                 .body(containsString("crowsnest_webhook_events_total{outcome=\"published\"}"));
-    }
-
-    private ConsumerRecord<String, byte[]> published() {
-        return kafka.<String, byte[]>consumeWithDeserializers(
-                        StringDeserializer.class.getName(), ByteArrayDeserializer.class.getName())
-                .fromTopics(Topics.REGISTRY_EVENTS.name(), 1)
-                .awaitCompletion(Duration.ofSeconds(20))
-                .getFirstRecord();
-    }
-
-    private void know(String id, String account, IntegrationState state) {
-        IntegrationChanged changed = IntegrationChanged.newBuilder()
-                .setIntegrationId(id)
-                .setState(state)
-                .setAccount(account)
-                .setRegion(REGION)
-                .addApiKeyHashes(ByteString.copyFrom(TestIntegrations.hash(KEY)))
-                .build();
-        kafka.produceWithSerializers(StringSerializer.class, ByteArraySerializer.class)
-                .fromRecords(new ProducerRecord<>(Topics.INTEGRATIONS.name(), id, changed.toByteArray()))
-                .awaitCompletion();
-        await().until(() -> isKnown(id, state));
-    }
-
-    private boolean isKnown(String id, IntegrationState state) {
-        Access access = table.judge(id, KEY);
-        return state == IntegrationState.INTEGRATION_STATE_REMOVED
-                ? access.equals(new Access.Refused("the integration was removed"))
-                : access instanceof Access.Granted;
     }
 }
