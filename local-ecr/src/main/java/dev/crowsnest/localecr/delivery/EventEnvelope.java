@@ -5,9 +5,14 @@ import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** What EventBridge puts around each event. */
-record EventEnvelope(String id, String detailType, Instant at, ObjectNode detail) {
+/**
+ * What EventBridge puts around each event.
+ *
+ * @param resources ARNs of what it is about, where ECR names them
+ */
+record EventEnvelope(String id, String detailType, Instant at, List<String> resources, ObjectNode detail) {
 
     byte[] toBytes(Account account) {
         var event = Json.object()
@@ -18,7 +23,8 @@ record EventEnvelope(String id, String detailType, Instant at, ObjectNode detail
                 .put("account", account.id())
                 .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("region", account.region());
-        event.putArray("resources");
+        var named = event.putArray("resources");
+        resources.forEach(named::add);
         event.set("detail", detail);
         return Json.bytes(event);
     }

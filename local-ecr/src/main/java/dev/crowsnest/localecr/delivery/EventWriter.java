@@ -3,11 +3,13 @@ package dev.crowsnest.localecr.delivery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.json.Json;
+import dev.crowsnest.localecr.registry.Arrival;
 import dev.crowsnest.localecr.registry.RegistryChange;
 import dev.crowsnest.localecr.registry.RepositoryName;
 import dev.crowsnest.localecr.registry.StorageClass;
 import dev.crowsnest.localecr.registry.StoredImage;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,28 +20,66 @@ final class EventWriter {
     private static final String REFERRER_ACTION = "ECR Referrer Action";
     private static final String API_CALL = "AWS API Call via CloudTrail";
 
+    private static final String REPLICATION = "ECR Replication Action";
+    private static final String PULL_THROUGH = "ECR Pull Through Cache Action";
+
     private final Account account;
+    private final CallRecord calls;
 
     EventWriter(Account account) {
         this.account = account;
+        this.calls = new CallRecord(account);
     }
 
     EventEnvelope write(RegistryChange change) {
         var id = UUID.randomUUID().toString();
         if (change instanceof RegistryChange.ImagePushed pushed) {
             var detail = imageAction("PUSH", pushed.repository(), pushed.image(), pushed.tag());
-            return new EventEnvelope(id, IMAGE_ACTION, pushed.at(), detail);
+            return new EventEnvelope(id, IMAGE_ACTION, pushed.at(), List.of(), detail);
         }
         if (change instanceof RegistryChange.ImageDeleted deleted) {
             var detail = imageAction("DELETE", deleted.repository(), deleted.image(), deleted.tag());
-            return new EventEnvelope(id, IMAGE_ACTION, deleted.at(), detail);
+            return new EventEnvelope(id, IMAGE_ACTION, deleted.at(), List.of(), detail);
         }
         if (change instanceof RegistryChange.ImageMoved moved) {
             var type = moved.image().subject().isPresent() ? REFERRER_ACTION : IMAGE_ACTION;
-            return new EventEnvelope(id, type, moved.at(), storageClassAction(moved));
+            return new EventEnvelope(id, type, moved.at(), List.of(), storageClassAction(moved));
         }
-        var deleted = (RegistryChange.RepositoryDeleted) change;
-        return new EventEnvelope(id, API_CALL, deleted.at(), deleteRepositoryCall(deleted));
+        if (change instanceof RegistryChange.ImageArrived arrived) {
+            return arrival(id, arrived);
+        }
+        var detail = change instanceof RegistryChange.RepositoryKept kept
+                ? calls.of(kept)
+                : calls.of((RegistryChange.RepositoryDeleted) change);
+        return new EventEnvelope(id, API_CALL, change.at(), List.of(), detail);
+    }
+
+    private EventEnvelope arrival(String id, RegistryChange.ImageArrived arrived) {
+        var resources = List.of(account.repositoryArn(arrived.repository().value()));
+        return arrived.arrival() instanceof Arrival.Replicated replicated
+                ? new EventEnvelope(id, REPLICATION, arrived.at(), resources, replication(arrived, replicated))
+                : new EventEnvelope(
+                        id, PULL_THROUGH, arrived.at(), resources, pullThrough(arrived, (Arrival.PulledThrough)
+                                arrived.arrival()));
+    }
+
+    private static ObjectNode replication(RegistryChange.ImageArrived arrived, Arrival.Replicated from) {
+        return place(Json.object().put("result", "SUCCESS"), arrived)
+                .put("source-account", from.account())
+                .put("source-region", from.region())
+                .put("action-type", "REPLICATE");
+    }
+
+    private static ObjectNode pullThrough(RegistryChange.ImageArrived arrived, Arrival.PulledThrough from) {
+        return place(Json.object().put("rule-version", "1").put("sync-status", "SUCCESS"), arrived)
+                .put("ecr-repository-prefix", from.prefix())
+                .put("upstream-registry-url", from.upstream());
+    }
+
+    private static ObjectNode place(ObjectNode detail, RegistryChange.ImageArrived arrived) {
+        arrived.tag().ifPresent(text -> detail.put("image-tag", text));
+        return detail.put("repository-name", arrived.repository().value())
+                .put("image-digest", arrived.image().digest().toString());
     }
 
     private static ObjectNode imageAction(
@@ -64,39 +104,5 @@ final class EventWriter {
                     moved.at().truncatedTo(ChronoUnit.MILLIS).toString());
         }
         return detail;
-    }
-
-    /** The repository is named by what CloudTrail recorded of the call; there is no event of ECR's own for it. */
-    private ObjectNode deleteRepositoryCall(RegistryChange.RepositoryDeleted deleted) {
-        var name = deleted.repository().value();
-        var call = deleted.call();
-        var arn = account.repositoryArn(name);
-        var detail = Json.object().put("eventVersion", "1.08");
-        detail.putObject("userIdentity")
-                .put("type", "IAMUser")
-                .put("accountId", account.id())
-                .put("arn", call.caller().arn(account));
-        detail.put("eventTime", deleted.at().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("eventSource", "ecr.amazonaws.com")
-                .put("eventName", "DeleteRepository")
-                .put("awsRegion", account.region())
-                .put("sourceIPAddress", call.sourceAddress())
-                .put("userAgent", call.userAgent());
-        detail.putObject("requestParameters")
-                .put("repositoryName", name)
-                .put("registryId", account.id())
-                .put("force", deleted.forced());
-        detail.putObject("responseElements")
-                .putObject("repository")
-                .put("repositoryArn", arn)
-                .put("repositoryName", name)
-                .put("repositoryUri", "%s.dkr.ecr.%s.amazonaws.com/%s".formatted(account.id(), account.region(), name))
-                .put("createdAt", deleted.createdAt().toString())
-                .put("registryId", account.id());
-        detail.put("requestID", UUID.randomUUID().toString())
-                .put("eventID", UUID.randomUUID().toString())
-                .put("readOnly", false);
-        detail.putArray("resources").addObject().put("ARN", arn).put("accountId", account.id());
-        return detail.put("eventType", "AwsApiCall").put("recipientAccountId", account.id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.crowsnest.localecr.registry;
 
 import dev.crowsnest.localecr.call.AwsCall;
+import dev.crowsnest.localecr.call.AwsFailure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ public sealed interface RegistryChange {
     record ImagePushed(RepositoryName repository, StoredImage image, Optional<String> tag, Instant at)
             implements RegistryChange {}
 
+    /** An image came by itself. */
+    record ImageArrived(RepositoryName repository, StoredImage image, Optional<String> tag, Arrival arrival, Instant at)
+            implements RegistryChange {}
+
     /** An image was deleted, or lost this tag. */
     record ImageDeleted(RepositoryName repository, StoredImage image, Optional<String> tag, Instant at)
             implements RegistryChange {}
@@ -25,5 +30,9 @@ public sealed interface RegistryChange {
 
     /** A repository was deleted with all that it held. */
     record RepositoryDeleted(RepositoryName repository, Instant createdAt, boolean forced, AwsCall call, Instant at)
+            implements RegistryChange {}
+
+    /** A repository was to be deleted, and was not. */
+    record RepositoryKept(RepositoryName repository, AwsFailure refusal, AwsCall call, Instant at)
             implements RegistryChange {}
 }

@@ -2,6 +2,7 @@ package dev.crowsnest.localecr.registry;
 
 import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.call.AwsCall;
+import dev.crowsnest.localecr.call.AwsFailure;
 import java.time.Clock;
 import java.util.List;
 
@@ -49,14 +50,26 @@ public final class RepositoryCatalog {
         return repositories.find(name).orElseGet(() -> repositories.create(name, clock.instant()));
     }
 
-    /** Deletes a repository for the caller of {@code call}, and says so. */
+    /** Deletes a repository for the caller of {@code call}, or refuses to when it holds images; says so either way. */
     public Repository delete(RepositoryName name, boolean force, AwsCall call) {
         var repository = require(name);
         synchronized (repository) {
+            if (!force && !repository.images().isEmpty()) {
+                throw refused(name, call);
+            }
             repositories.delete(name);
             listener.changed(
                     new RegistryChange.RepositoryDeleted(name, repository.createdAt(), force, call, clock.instant()));
         }
         return repository;
+    }
+
+    private AwsFailure refused(RepositoryName name, AwsCall call) {
+        var refusal = AwsFailure.of(
+                "RepositoryNotEmptyException",
+                "The repository with name '%s' in registry with id '%s' cannot be deleted because it still contains images"
+                        .formatted(name, account.id()));
+        listener.changed(new RegistryChange.RepositoryKept(name, refusal, call, clock.instant()));
+        return refusal;
     }
 }

@@ -30,6 +30,15 @@ public record StoredImage(
     }
 
     StoredImage movedTo(StorageClass target) {
+        return with(pushedAt, target);
+    }
+
+    /** The same in another repository. */
+    StoredImage arrivedAt(Instant at) {
+        return with(at, StorageClass.STANDARD);
+    }
+
+    private StoredImage with(Instant pushed, StorageClass stored) {
         return new StoredImage(
                 digest,
                 mediaType,
@@ -39,7 +48,7 @@ public record StoredImage(
                 subject,
                 annotations,
                 children,
-                pushedAt,
-                target);
+                pushed,
+                stored);
     }
 }

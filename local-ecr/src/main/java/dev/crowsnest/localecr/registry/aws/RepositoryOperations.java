@@ -65,15 +65,8 @@ public final class RepositoryOperations implements AwsOperations {
 
     private ObjectNode delete(AwsCall call) {
         var name = EcrCall.repository(call);
-        var force = call.flag("force");
-        if (!force && !catalog.require(name).images().isEmpty()) {
-            throw AwsFailure.of(
-                    "RepositoryNotEmptyException",
-                    "The repository with name '%s' in registry with id '%s' cannot be deleted because it still contains images"
-                            .formatted(name, catalog.account().id()));
-        }
         var answer = Json.object();
-        answer.set("repository", view(call, catalog.delete(name, force, call)));
+        answer.set("repository", view(call, catalog.delete(name, call.flag("force"), call)));
         return answer;
     }
 
