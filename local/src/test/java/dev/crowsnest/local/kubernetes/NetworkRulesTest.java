@@ -58,13 +58,10 @@ class NetworkRulesTest {
                         // Brokers and databases speak to the API server, wherever it is.
                         "kafka → internet",
                         "kafka → private machine",
-                        "kafka → metadata of the node",
                         "integration-database → internet",
                         "integration-database → private machine",
-                        "integration-database → metadata of the node",
                         "analysis-database → internet",
-                        "analysis-database → private machine",
-                        "analysis-database → metadata of the node"));
+                        "analysis-database → private machine"));
     }
 
     private static List<Peer> peers() {
