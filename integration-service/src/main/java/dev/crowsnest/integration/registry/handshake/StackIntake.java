@@ -13,10 +13,12 @@ public class StackIntake {
 
     private final IntegrationStore integrations;
     private final SetupInbox inbox;
+    private final PromptAnswers answers;
 
-    StackIntake(IntegrationStore integrations, SetupInbox inbox) {
+    StackIntake(IntegrationStore integrations, SetupInbox inbox, PromptAnswers answers) {
         this.integrations = integrations;
         this.inbox = inbox;
+        this.answers = answers;
     }
 
     /** Whether an integration is, or was, there; one that was removed must still tell its stacks so. */
@@ -26,6 +28,7 @@ public class StackIntake {
 
     /** Keeps a request until it is answered. One that is repeated changes nothing. */
     public Uni<Boolean> take(String messageId, UUID integrationId, StackRequest request) {
-        return Panache.withTransaction(() -> inbox.add(messageId, integrationId, request, Instant.now()));
+        return Panache.withTransaction(() -> inbox.add(messageId, integrationId, request, Instant.now()))
+                .invoke(answers::begin);
     }
 }
