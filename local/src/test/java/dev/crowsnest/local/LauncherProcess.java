@@ -62,10 +62,10 @@ public final class LauncherProcess implements AutoCloseable {
                 .normalize();
     }
 
-    /** The first of seven ports in a row that nobody listens to. */
+    /** The first of seven ports in a row that nobody listens to; tests that run beside each other look in different ranges. */
     public static int freePorts() {
-        return IntStream.iterate(31_000, base -> base + 7)
-                .limit(500)
+        return IntStream.iterate(27_000 + 2_000 * Integer.getInteger("crowsnest.test.fork", 1), base -> base + 7)
+                .limit(250)
                 .filter(base -> IntStream.range(base, base + 7).allMatch(LauncherProcess::isFree))
                 .findFirst()
                 .orElseThrow();
