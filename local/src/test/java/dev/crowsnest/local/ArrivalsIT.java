@@ -36,8 +36,8 @@ class ArrivalsIT {
     @BeforeEach
     void launch() throws IOException {
         installation = new Surroundings(directory.resolve("data"), LauncherProcess.freePorts());
-        launcher = LauncherProcess.start(installation.data(), installation.ports(), "up")
-                .awaitReady();
+        launcher = LauncherProcess.start(installation.data(), installation.ports(), "up");
+        launcher.awaitReady();
     }
 
     @AfterEach

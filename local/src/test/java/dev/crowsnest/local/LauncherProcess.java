@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -62,10 +63,11 @@ public final class LauncherProcess implements AutoCloseable {
                 .normalize();
     }
 
-    /** The first of seven ports in a row that nobody listens to; tests that run beside each other look in different ranges. */
+    /** Seven ports in a row that nobody listens to; tests that run beside each other begin to look in different places. */
     public static int freePorts() {
-        return IntStream.iterate(27_000 + 2_000 * Integer.getInteger("crowsnest.test.fork", 1), base -> base + 7)
-                .limit(250)
+        long begin = ProcessHandle.current().pid() * 64;
+        return LongStream.range(begin, begin + 500)
+                .mapToInt(row -> 27_000 + 7 * (int) (row % 500))
                 .filter(base -> IntStream.range(base, base + 7).allMatch(LauncherProcess::isFree))
                 .findFirst()
                 .orElseThrow();

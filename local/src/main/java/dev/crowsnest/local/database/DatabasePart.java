@@ -66,9 +66,12 @@ public final class DatabasePart implements Part {
             throw new UncheckedIOException("could not prepare PostgreSQL in " + home + ": " + e, e);
         }
         // It gets a session of its own from pg_ctl, so that Ctrl-C in the terminal does not reach it.
-        command.run("pg_ctl", "start", "-w", "-D", files().toString(), "-l", log.toString(), "-o", options());
-        return postmaster()
-                .orElseThrow(() -> new CannotStart("PostgreSQL ended right after its start; its log is " + log + "."));
+        try {
+            command.run("pg_ctl", "start", "-w", "-D", files().toString(), "-l", log.toString(), "-o", options());
+        } catch (CannotStart e) {
+            throw ended();
+        }
+        return postmaster().orElseThrow(this::ended);
     }
 
     @Override
@@ -79,6 +82,20 @@ public final class DatabasePart implements Part {
     @Override
     public void stop(ProcessHandle process) {
         command.run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "10", "-D", files().toString());
+    }
+
+    /** What went wrong is in the log alone; pg_ctl only says to look there. */
+    private CannotStart ended() {
+        try (var lines = Files.lines(log)) {
+            var last = lines.filter(line -> line.contains("FATAL: "))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> line.replaceFirst(".*FATAL: *", ""))
+                    .orElse("it does not say why");
+            return new CannotStart("PostgreSQL ended right after its start: " + last + ". Its log is " + log + ".");
+        } catch (IOException | UncheckedIOException e) {
+            return new CannotStart(
+                    "PostgreSQL ended right after its start, and its log " + log + " cannot be read.", e);
+        }
     }
 
     private String options() {
