@@ -22,4 +22,9 @@ public interface WebhookConfig {
     @WithDefault("1048576")
     @Min(1024)
     int maxBody();
+
+    /** Bytes of bodies that may be in memory at once, of callers who have a key; further ones are answered 429. */
+    @WithDefault("33554432")
+    @Min(1048576)
+    long maxBytes();
 }

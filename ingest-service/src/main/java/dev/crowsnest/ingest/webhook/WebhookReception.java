@@ -4,6 +4,7 @@ import dev.crowsnest.ingest.access.Access;
 import dev.crowsnest.ingest.access.IntegrationTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,12 @@ public class WebhookReception {
         this.publisher = publisher;
         this.config = config;
         this.inFlight = new Semaphore(config.maxInFlight());
+    }
+
+    /** Why nothing of a caller is taken, as far as the head of a call tells; empty where its body decides. */
+    public Optional<Reception> denial(String integrationId, @Nullable String key) {
+        Access access = integrations.judge(integrationId, key);
+        return access instanceof Access.Granted ? Optional.empty() : Optional.of(denial(access));
     }
 
     /** Never fails; every outcome is a {@link Reception}. */

@@ -20,11 +20,15 @@ final class Contender implements AutoCloseable {
 
     private final String name;
     private final JavaProcess process;
+    private final int port;
+    private final URI ready;
     private final LoadGenerator load;
 
-    private Contender(String name, JavaProcess process, LoadGenerator load) {
+    private Contender(String name, JavaProcess process, int port, String readyPath, LoadGenerator load) {
         this.name = name;
         this.process = process;
+        this.port = port;
+        this.ready = URI.create("http://127.0.0.1:" + port + readyPath);
         this.load = load;
     }
 
@@ -48,9 +52,9 @@ final class Contender implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         JavaProcess process =
                 JavaProcess.start(List.of("-Xms256m", "-Xmx256m", "-jar", jar.toString()), environment, log);
-        var contender = new Contender(name, process, new LoadGenerator(port, eventPath));
+        var contender = new Contender(name, process, port, readyPath, new LoadGenerator(port, eventPath));
         try {
-            process.awaitReady(() -> answers(URI.create("http://127.0.0.1:" + port + readyPath)));
+            process.awaitReady(contender::isReady);
             return contender;
         } catch (RuntimeException e) {
             contender.close();
@@ -70,9 +74,18 @@ final class Contender implements AutoCloseable {
         return process.cpuTime();
     }
 
-    private static boolean answers(URI address) throws IOException, InterruptedException {
+    int port() {
+        return port;
+    }
+
+    long peakMemory() throws IOException {
+        return process.peakMemory();
+    }
+
+    /** Whether it takes events now. */
+    boolean isReady() throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+                HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
         return answer.statusCode() < FIRST_SERVER_ERROR;
     }

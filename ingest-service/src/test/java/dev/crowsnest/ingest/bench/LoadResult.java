@@ -1,7 +1,6 @@
 package dev.crowsnest.ingest.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +19,6 @@ record LoadResult(List<String> accepted, Map<Integer, Integer> refused, Duration
 
     /** Milliseconds that {@code percent} of the events took at most. */
     double percentile(double percent) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        int rank = (int) Math.ceil(percent / 100 * sorted.length);
-        return sorted[Math.max(rank, 1) - 1] / 1e6;
+        return Percentiles.milliseconds(nanos, percent);
     }
 }

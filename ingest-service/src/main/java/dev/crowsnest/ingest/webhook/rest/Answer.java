@@ -29,7 +29,7 @@ final class Answer {
             return problem(403, "Refused", refused.reason()).build();
         }
         if (reception instanceof Reception.Busy) {
-            return problem(TOO_MANY_REQUESTS, "Too many events at once", "more events wait for Kafka than are taken")
+            return problem(TOO_MANY_REQUESTS, "Too many events at once", "more events wait than are taken at once")
                     .header(HttpHeaders.RETRY_AFTER, WHEN_BUSY)
                     .build();
         }
@@ -41,7 +41,7 @@ final class Answer {
         return Response.accepted().build();
     }
 
-    static Response tooLarge(int bytes, int limit) {
+    static Response tooLarge(long bytes, int limit) {
         return problem(413, "Too large", "the body has " + bytes + " bytes, the limit is " + limit)
                 .build();
     }
