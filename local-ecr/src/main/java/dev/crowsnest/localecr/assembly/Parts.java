@@ -31,6 +31,7 @@ import dev.crowsnest.localecr.stack.StackPlayer;
 import dev.crowsnest.localecr.topic.Topics;
 import dev.crowsnest.localecr.topic.store.DiskSigner;
 import dev.crowsnest.localecr.topic.web.HttpMessagePost;
+import dev.crowsnest.localecr.traffic.Distance;
 import dev.crowsnest.localecr.traffic.Faults;
 import dev.crowsnest.localecr.traffic.RequestLog;
 import dev.crowsnest.localecr.traffic.store.RequestLogFile;
@@ -56,6 +57,7 @@ public record Parts(
         CustomAnswers customAnswers,
         StackPlayer stacks,
         Faults faults,
+        Distance distance,
         RequestLog requests,
         RequestLogFile requestFile)
         implements AutoCloseable {
@@ -123,6 +125,7 @@ public record Parts(
                 customAnswers,
                 stacks,
                 new Faults(),
+                new Distance(),
                 requests,
                 requestFile);
     }

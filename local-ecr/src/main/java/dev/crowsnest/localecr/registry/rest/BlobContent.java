@@ -1,7 +1,9 @@
 package dev.crowsnest.localecr.registry.rest;
 
 import dev.crowsnest.localecr.registry.StoredBlob;
+import dev.crowsnest.localecr.traffic.Distance;
 import dev.crowsnest.localecr.traffic.Fault;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
@@ -48,15 +50,29 @@ final class BlobContent {
         Optional<Fault> fault = Optional.ofNullable(ctx.get(Fault.class.getName()));
         if (fault.isPresent() && part.length() > 0) {
             sendDamaged(ctx, blob, part, fault.get());
+        } else if (ctx.get(Distance.Way.class.getName()) instanceof Distance.Way way
+                && way.isNarrow()
+                && part.length() > 0) {
+            sendSlowly(ctx, blob, part, way);
         } else {
             response.sendFile(blob.file().toString(), part.from(), part.length())
                     .onFailure(ctx::fail);
         }
     }
 
+    private void sendSlowly(RoutingContext ctx, StoredBlob blob, ByteRange part, Distance.Way way) {
+        open(blob)
+                .compose(file -> new PacedBody(vertx, file, ctx.response(), way.bytesPerSecond()).send(part))
+                .onFailure(ctx::fail);
+    }
+
+    private Future<AsyncFile> open(StoredBlob blob) {
+        return vertx.fileSystem()
+                .open(blob.file().toString(), new OpenOptions().setRead(true).setWrite(false));
+    }
+
     private void sendDamaged(RoutingContext ctx, StoredBlob blob, ByteRange part, Fault fault) {
-        vertx.fileSystem()
-                .open(blob.file().toString(), new OpenOptions().setRead(true).setWrite(false))
+        open(blob)
                 .onSuccess(file -> {
                     file.setReadPos(part.from()).setReadLength(part.length());
                     if (fault instanceof Fault.Truncate truncate) {

@@ -2,6 +2,7 @@ package dev.crowsnest.localecr.traffic.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crowsnest.localecr.json.Json;
+import dev.crowsnest.localecr.traffic.Distance;
 import dev.crowsnest.localecr.traffic.Fault;
 import dev.crowsnest.localecr.traffic.Faults;
 import dev.crowsnest.localecr.traffic.RequestLog;
@@ -14,24 +15,31 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The request log, and faults, for other processes on this machine. */
+/** The request log, faults and the distance, for other processes on this machine. */
 public final class TrafficResource {
 
     private static final int NO_CONTENT = 204;
 
     private final RequestLog log;
     private final Faults faults;
+    private final Distance distance;
 
-    public TrafficResource(RequestLog log, Faults faults) {
+    public TrafficResource(RequestLog log, Faults faults, Distance distance) {
         this.log = log;
         this.faults = faults;
+        this.distance = distance;
     }
 
-    /** {@code GET requests?since=MARK}, {@code PUT faults}, {@code DELETE faults}. */
+    /**
+     * {@code GET requests?since=MARK}, {@code PUT faults}, {@code DELETE faults}, {@code PUT distance} with {@code
+     * latencyMillis} and {@code bytesPerSecond}, {@code DELETE distance}.
+     */
     public void mount(Router router) {
         router.get("/_local/requests").handler(this::requests);
         router.put("/_local/faults").handler(this::inject);
         router.delete("/_local/faults").handler(this::clear);
+        router.put("/_local/distance").handler(this::moveAway);
+        router.delete("/_local/distance").handler(this::comeBack);
     }
 
     private void requests(RoutingContext ctx) {
@@ -57,6 +65,23 @@ public final class TrafficResource {
 
     private void clear(RoutingContext ctx) {
         faults.clear();
+        ctx.response().setStatusCode(NO_CONTENT).end();
+    }
+
+    private void moveAway(RoutingContext ctx) {
+        try {
+            var way = Json.parse(ctx.body().buffer().getBytes());
+            distance.set(new Distance.Way(
+                    Duration.ofMillis(way.path("latencyMillis").asLong()),
+                    way.path("bytesPerSecond").asLong(Long.MAX_VALUE)));
+            ctx.response().setStatusCode(NO_CONTENT).end();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a distance is a JSON object", e);
+        }
+    }
+
+    private void comeBack(RoutingContext ctx) {
+        distance.end();
         ctx.response().setStatusCode(NO_CONTENT).end();
     }
 
