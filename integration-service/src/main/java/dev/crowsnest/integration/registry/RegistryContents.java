@@ -6,8 +6,8 @@ import java.util.List;
 /** What a registry says of itself; each call may fail with {@link RegistryFailure}. */
 public interface RegistryContents {
 
-    /** Names of all repositories. */
-    Uni<List<String>> repositories(Integration integration);
+    /** Names of all repositories, once each right that watching and pulling needs was tried; nothing is downloaded. */
+    Uni<List<String>> access(Integration integration);
 
     /** Begins to read it whole: signed in once, not with each call. */
     Uni<RegistryReading> reading(Integration integration);

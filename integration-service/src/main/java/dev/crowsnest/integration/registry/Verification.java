@@ -50,7 +50,7 @@ public class Verification {
 
     // What AWS could not answer now says nothing of our access.
     private Uni<Integration> ask(EventLoop loop, Integration present) {
-        return contents.repositories(present)
+        return contents.access(present)
                 .chain(names -> loop.run(() -> connected(present.id(), names)))
                 .onFailure(RegistryFailure.class)
                 .recoverWithUni(failure -> loop.run(() -> ((RegistryFailure) failure).retryHelps()

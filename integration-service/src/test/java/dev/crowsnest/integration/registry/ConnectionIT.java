@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -162,13 +163,22 @@ class ConnectionIT extends StackCase {
         assertRefused(stack, "could not assume the role for arn:aws:iam::123456789012:role/" + stack);
     }
 
-    @Test
-    void refusesARoleThatMayNotReadTheRegistry() {
-        around("refuse ecr:DescribeRepositories");
+    @ParameterizedTest
+    @CsvSource({
+        "ecr:DescribeRepositories, could not list repositories for registry 123456789012/eu-central-1",
+        "ecr:GetAuthorizationToken, could not sign in for pulls for registry 123456789012/eu-central-1",
+        "ecr:DescribeImages, could not pull for repository",
+        "ecr:BatchGetImage, could not pull for repository",
+        "ecr:GetDownloadUrlForLayer, could not pull for repository",
+        "secretsmanager:PutSecretValue, could not",
+    })
+    void refusesARoleThatLacksARight(String right, String sentence) {
+        push("0-the-first-of-the-list");
+        around("refuse " + right);
 
         String stack = create("2", begin("mine"));
 
-        assertRefused(stack, "could not list repositories for registry 123456789012/eu-central-1");
+        assertRefused(stack, sentence);
     }
 
     @Test

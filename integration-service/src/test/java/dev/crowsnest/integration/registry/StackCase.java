@@ -155,10 +155,14 @@ public abstract class StackCase extends RunningService {
     }
 
     protected void push() {
+        push("connected-" + UUID.randomUUID());
+    }
+
+    protected void push(String repository) {
         var layer =
                 new LayerBuilder().file("content", UUID.randomUUID().toString()).gzip();
         var image = ImageBuilder.oci().platform("linux", "amd64").layer(layer).build();
-        RegistryPush.to(URI.create(around("registry"))).push(image, "connected-" + UUID.randomUUID(), "1");
+        RegistryPush.to(URI.create(around("registry"))).push(image, repository, "1");
     }
 
     protected static void expireTokens() {

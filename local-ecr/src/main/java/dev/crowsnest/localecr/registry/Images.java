@@ -54,11 +54,15 @@ public final class Images {
         return find(catalog.require(name), reference).orElseThrow(() -> RegistryFailure.unknown(name, reference));
     }
 
-    /** The bytes of a manifest as they were pushed. Throws {@link RegistryFailure} {@code ARCHIVED}. */
+    /** The bytes of a manifest as they were pushed. Throws {@link RegistryFailure} for one that is archived or only held. */
     public byte[] content(RepositoryName name, StoredImage image) {
         if (image.storageClass() == StorageClass.ARCHIVE) {
             throw new RegistryFailure(
                     ErrorCode.ARCHIVED, "%s@%s is archived; restore it to pull it".formatted(name, image.digest()));
+        }
+        if (blobs.find(image.digest()).isEmpty()) {
+            throw new RegistryFailure(
+                    ErrorCode.MANIFEST_UNKNOWN, "%s@%s is held without content".formatted(name, image.digest()));
         }
         return blobs.read(image.digest());
     }

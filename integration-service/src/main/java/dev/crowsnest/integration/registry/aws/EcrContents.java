@@ -12,6 +12,7 @@ import java.util.List;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.ecr.EcrAsyncClient;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
@@ -37,16 +38,24 @@ class EcrContents implements RegistryContents {
     }
 
     @Override
-    public Uni<List<String>> repositories(Integration integration) {
+    public Uni<List<String>> access(Integration integration) {
+        EcrAsyncClient client = clients.in(integration.location().region());
         return roles.credentials(integration)
-                .chain(credentials -> collect(clients.in(integration.location().region())
-                        .describeRepositoriesPaginator(request(integration, credentials))
-                        .repositories()))
-                .map(found ->
-                        found.stream().map(Repository::repositoryName).sorted().toList())
+                .chain(credentials -> repositories(client, integration, credentials)
+                        .call(names -> new PullTrial(client, credentials, integration.location()).run(names)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .onFailure()
+                .transform(failure -> AwsFailures.of("read", "registry " + integration.location(), failure));
+    }
+
+    private static Uni<List<String>> repositories(
+            EcrAsyncClient client, Integration integration, AwsCredentialsProvider credentials) {
+        return collect(client.describeRepositoriesPaginator(request(integration, credentials))
+                        .repositories())
+                .map(found ->
+                        found.stream().map(Repository::repositoryName).sorted().toList())
                 .onFailure()
                 .transform(
                         failure -> AwsFailures.of("list repositories", "registry " + integration.location(), failure));

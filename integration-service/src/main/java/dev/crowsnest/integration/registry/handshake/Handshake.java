@@ -57,7 +57,7 @@ class Handshake {
         EventLoop loop = EventLoop.current();
         StackArn stack = StackArn.parse(received.request().stackId());
         return steps.bind(received, stack)
-                .chain(bound -> bound.map(integration -> contents.repositories(integration)
+                .chain(bound -> bound.map(integration -> contents.access(integration)
                                 .chain(ignored -> loop.run(() -> handOver(integration, received))))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -75,7 +75,7 @@ class Handshake {
     private Uni<Void> complete(ReceivedRequest received) {
         EventLoop loop = EventLoop.current();
         return steps.requireOwn(received)
-                .chain(own -> own.map(integration -> contents.repositories(integration)
+                .chain(own -> own.map(integration -> contents.access(integration)
                                 .chain(names -> loop.run(() -> steps.connect(integration.id(), received, names))))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -41,7 +41,7 @@ class StackUpdates {
         Optional<String> reason = HandshakeRules.unwanted(integration, request, StackArn.parse(request.stackId()));
         return reason.isPresent()
                 ? steps.refuse(received, reason.get())
-                : contents.repositories(integration.reachedBy(request.roleArn()))
+                : contents.access(integration.reachedBy(request.roleArn()))
                         .chain(found -> loop.run(() -> steps.takeOver(request.roleArn(), received, found)));
     }
 
