@@ -75,7 +75,7 @@ public record Surroundings(Path data, int ports) {
     }
 
     /** What a replica of any service needs to be one. */
-    Map<String, String> settings(String database) throws IOException {
+    public Map<String, String> settings(String database) throws IOException {
         Map<String, String> settings = new HashMap<>(database().environment(database));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", broker());
         settings.put("QUARKUS_GRPC_CLIENTS_INSIGHTS_HOST", HOST);
