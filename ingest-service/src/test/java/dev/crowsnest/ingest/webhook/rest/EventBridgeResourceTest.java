@@ -150,6 +150,7 @@ class EventBridgeResourceTest {
         RestAssured.get("/q/metrics")
                 .then()
                 .body(notNullValue())
-                .body(containsString("crowsnest_webhook_events_total{outcome=\"published\"}"));
+                .body(containsString("crowsnest_webhook_events_total{outcome=\"published\"}"))
+                .body(containsString("crowsnest_webhook_events_total{outcome=\"busy\"} 0.0"));
     }
 }
