@@ -16,6 +16,9 @@ public interface DeadLetterStore {
     /** Those that wait, the newest first. */
     Uni<Page<DeadLetter>> waiting(PageRequest page);
 
+    /** How many wait. */
+    Uni<Long> countWaiting();
+
     /** Ids of those of a topic that wait, the longest first. */
     Uni<List<Long>> waitingIds(String topic, int limit);
 

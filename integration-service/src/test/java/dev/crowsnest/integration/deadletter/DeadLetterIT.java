@@ -103,6 +103,17 @@ class DeadLetterIT extends RunningService {
     }
 
     @Test
+    void isCountedForAScraperWhileItWaits() {
+        eventually()
+                .until(() -> asOwner()
+                        .accept("text/plain")
+                        .get("/q/metrics")
+                        .asString()
+                        .lines()
+                        .anyMatch(line -> line.matches("crowsnest_dead_letters [1-9].*")));
+    }
+
+    @Test
     void isReachedByProgramsToo() {
         long id = id(reason);
         List<Map<String, Object>> listed = asOwner()

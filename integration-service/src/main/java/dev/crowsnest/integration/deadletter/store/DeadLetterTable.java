@@ -52,6 +52,11 @@ class DeadLetterTable implements PanacheRepositoryBase<DeadLetterRow, Long>, Dea
     }
 
     @Override
+    public Uni<Long> countWaiting() {
+        return count("replayedAt is null");
+    }
+
+    @Override
     public Uni<List<Long>> waitingIds(String topic, int limit) {
         return find("replayedAt is null and topic = ?1 order by id", topic)
                 .page(0, limit)
