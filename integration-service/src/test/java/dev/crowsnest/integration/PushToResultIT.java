@@ -88,13 +88,26 @@ class PushToResultIT extends RunningService {
         });
     }
 
+    @Test
+    void showsHowManyImagesThereAreAndHowLongTheOldestWaits() {
+        TestRegistry registry = newRegistry(true);
+        double before = count("crowsnest_images", "WAITING");
+
+        registry.push("waiting", Digests.next(), "1", Instant.now());
+
+        eventually().untilAsserted(() -> {
+            assertThat(count("crowsnest_images", "WAITING")).isGreaterThan(before);
+            assertThat(count("crowsnest_oldest_image_seconds")).isPositive();
+        });
+    }
+
     private static double count(String name, String... labels) {
         return asOwner()
                 .accept("text/plain")
                 .get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .filter(line -> Arrays.stream(labels).allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the inventory keeps, and for how long. */
+/** What the inventory keeps, and for how long; and how often it is counted. */
 @ConfigMapping(prefix = "crowsnest.image")
 public interface ImageConfig {
 
@@ -23,4 +23,8 @@ public interface ImageConfig {
     /** How long a deleted image is shown as deleted. */
     @WithDefault("30d")
     Duration keepDeleted();
+
+    /** How often all images are counted for metrics; each replica does. */
+    @WithDefault("1m")
+    Duration countInterval();
 }

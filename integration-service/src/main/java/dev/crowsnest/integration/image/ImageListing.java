@@ -23,6 +23,9 @@ public interface ImageListing {
      */
     Uni<InventoryTally> tally(Instant unanswered);
 
+    /** Since when the image waits that was asked for first of those that are not done; empty when none is. */
+    Uni<Optional<Instant>> oldestUnanswered();
+
     /** By repository, how many of its images stand where; counted are the same as in the tally of all. */
     Uni<Map<UUID, StateCounts>> states(Collection<UUID> repositoryIds);
 

@@ -73,6 +73,11 @@ class ImageTable implements ImageListing {
     }
 
     @Override
+    public Uni<Optional<Instant>> oldestUnanswered() {
+        return tallies.oldest();
+    }
+
+    @Override
     public Uni<List<SkippedChild>> skipped(UUID imageId) {
         return results.skipped(imageId);
     }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,9 @@ class TallyTable {
                    or exists (select 1 from TagRow t where t.repositoryId = i.repositoryId and t.digest = i.digest))
             group by i.repositoryId, i.state""";
 
+    private static final String OLDEST =
+            "select min(i.requestedAt) from ImageRow i where i.state in (WAITING, QUEUED, RUNNING, RETRYING)";
+
     private static final int STATE = 0;
     private static final int IMAGES = 1;
     private static final int UNANSWERED = 2;
@@ -59,6 +63,13 @@ class TallyTable {
                         .getResultList())
                 .map(rows -> new InventoryTally(
                         rows.stream().map(TallyTable::ofState).toList()));
+    }
+
+    Uni<Optional<Instant>> oldest() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createSelectionQuery(OLDEST, Instant.class).getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     Uni<Map<UUID, StateCounts>> states(Collection<UUID> repositoryIds) {
