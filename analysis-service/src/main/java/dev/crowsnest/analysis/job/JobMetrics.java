@@ -3,6 +3,7 @@ package dev.crowsnest.analysis.job;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ public class JobMetrics {
 
     private final MeterRegistry registry;
     private volatile Map<JobState, Integer> open = Map.of();
+    private volatile Duration queueAge = Duration.ZERO;
 
     JobMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -23,11 +25,15 @@ public class JobMetrics {
                     .tag("state", state.name())
                     .register(registry);
         }
+        Gauge.builder("crowsnest.queue.age.seconds", () -> queueAge.toSeconds())
+                .description("For how long the job waits that is due and that no worker took")
+                .register(registry);
     }
 
     /** What was counted just now. */
-    void open(Map<JobState, Integer> counts) {
+    void open(Map<JobState, Integer> counts, Duration age) {
         open = counts;
+        queueAge = age;
     }
 
     /** A job ended; counted within the transaction, so an outage of the database may count one twice. */

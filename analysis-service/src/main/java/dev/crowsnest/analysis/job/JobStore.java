@@ -51,6 +51,9 @@ public interface JobStore {
     /** How many open jobs there are; states without any are left out. */
     Map<JobState, Integer> countOpen();
 
+    /** For how long the job waits that nobody took for longest, of those that are due. */
+    Duration queueAge();
+
     /** Forgets finished jobs and event ids that are older. */
     int forget(Duration finished, Duration events);
 }

@@ -36,7 +36,7 @@ class JobUpkeep {
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
-        metrics.open(store.countOpen());
+        metrics.open(store.countOpen(), store.queueAge());
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -95,6 +95,11 @@ final class JobSql {
     static final String COUNT_OPEN =
             "select state, count(*)::integer as jobs from analysis_job where " + OPEN + " group by state";
 
+    static final String QUEUE_AGE = """
+            select coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::bigint
+            from analysis_job where state in ('QUEUED', 'RETRYING') and due_at <= clock_timestamp()
+            """;
+
     static final String FORGET_JOBS =
             "delete from analysis_job where finished_at < clock_timestamp() - make_interval(secs => :age)";
 

@@ -154,6 +154,12 @@ class JobTable implements JobStore {
     }
 
     @Override
+    public Duration queueAge() {
+        return Duration.ofSeconds(jdbi.withHandle(
+                handle -> handle.createQuery(JobSql.QUEUE_AGE).mapTo(Long.class).one()));
+    }
+
+    @Override
     public int forget(Duration finished, Duration events) {
         return jdbi.withHandle(handle -> handle.createUpdate(JobSql.FORGET_JOBS)
                         .bind("age", seconds(finished))

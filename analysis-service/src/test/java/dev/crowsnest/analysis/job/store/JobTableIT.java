@@ -266,6 +266,29 @@ class JobTableIT {
         assertThat(table.isRemoved(requestedAt(Instant.EPOCH.plusSeconds(11)))).isFalse();
     }
 
+    @Test
+    void tellsForHowLongTheOldestJobIsDueThatNobodyTook() {
+        assertThat(table.queueAge()).isZero();
+        table.add(request("later", JobPriority.PUSH));
+        table.postpone(table.take("w", LEASE).orElseThrow().lease(), "busy", Duration.ofHours(1));
+        assertThat(table.queueAge()).as("what is not due yet waits for nobody").isZero();
+
+        table.add(request("due", JobPriority.PUSH));
+        due("due", Duration.ofMinutes(20));
+
+        assertThat(table.queueAge()).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(21));
+        table.take("w", LEASE);
+        assertThat(table.queueAge()).isZero();
+    }
+
+    private void due(String name, Duration since) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update analysis_job set due_at = due_at - make_interval(secs => :s) where digest = :digest")
+                .bind("s", since.toSeconds())
+                .bind("digest", digest(name).toString())
+                .execute());
+    }
+
     private void waited(Digest digest, Duration duration) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update analysis_job set turn_at = turn_at - make_interval(secs => :s) where digest = :digest")
