@@ -3,6 +3,7 @@ package dev.crowsnest.local.container;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crowsnest.local.LauncherProcess;
 import dev.crowsnest.local.chaos.Surroundings;
+import dev.crowsnest.local.monitoring.Monitoring;
 import dev.crowsnest.local.process.HttpReadiness;
 import dev.crowsnest.local.registry.RegistryAccount;
 import dev.crowsnest.local.registry.RegistryControl;
@@ -14,6 +15,8 @@ import dev.crowsnest.testsupport.image.RegistryPush;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +93,29 @@ class ComposeIT {
 
         await().atMost(PATIENCE)
                 .until(() -> "ANALYZED".equals(shown(api).path("state").asText()));
+        showsWhateverDashboardsAndAlertsAskFor();
+    }
+
+    /** Of feeds there is no age, since none is read here: see {@code ExploitationFeedsIT}. */
+    private void showsWhateverDashboardsAndAlertsAskFor() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<String> samples = new ArrayList<>();
+            for (URI service : List.of(surroundings.ingest(), surroundings.api(), surroundings.analysis())) {
+                samples.addAll(metrics(service));
+            }
+            assertThat(Monitoring.selectors())
+                    .filteredOn(selector -> !selector.metric().equals("crowsnest_feed_age_seconds"))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(selector -> assertThat(samples.stream().filter(selector::takes))
+                            .as(selector.toString())
+                            .isNotEmpty());
+        });
+    }
+
+    private static List<String> metrics(URI service) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(service.resolve("/q/metrics")).build(), BodyHandlers.ofLines())
+                .body()
+                .toList();
     }
 
     private static JsonNode shown(CrowsnestApi api) {
