@@ -27,7 +27,10 @@ class DashboardsTest {
             assertThat(panel.path("description").asText()).endsWith(".");
             assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotEmpty();
             assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${source}");
-            assertThat(panel.path("targets")).isNotEmpty();
+            assertThat(Monitoring.items(panel.path("targets")))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            target -> assertThat(target.path("expr").asText()).isNotBlank());
             assertThat(panel.at("/gridPos/x").asInt() + panel.at("/gridPos/w").asInt())
                     .isLessThanOrEqualTo(COLUMNS);
         });

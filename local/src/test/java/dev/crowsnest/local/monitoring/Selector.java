@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 /** What a query takes of all samples: those of a metric whose labels are as it wants them. */
 public record Selector(String metric, List<Matcher> matchers) {
 
-    private static final Pattern METRIC = Pattern.compile(
-            "\\b((?:crowsnest|kafka|http|jvm|process|system)_[a-z_]+)(?:\\{((?:[^\"}]|\"[^\"]*\")*)})?");
+    /** Whatever is no function and has a name of more than one word; so has every metric, and no label that we group by. */
+    private static final Pattern METRIC =
+            Pattern.compile("\\b([a-z]+_[a-z_]+)\\b(?! *\\()(?:\\{((?:[^\"}]|\"[^\"]*\")*)})?");
+
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)(=~|!~|!=|=)\"([^\"]*)\"");
 
     /** One condition of a label. */
