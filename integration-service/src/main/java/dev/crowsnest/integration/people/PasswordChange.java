@@ -12,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PasswordChange {
 
+    private static final String ACTION = "choose a password";
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final Passwords passwords;
-    private final SignInTries tries;
+    private final PasswordCheck check;
     private final FirstOwner firstOwner;
     private final Audit audit;
 
@@ -23,13 +25,13 @@ public class PasswordChange {
             Accounts accounts,
             Sessions sessions,
             Passwords passwords,
-            SignInTries tries,
+            PasswordCheck check,
             FirstOwner firstOwner,
             Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.tries = tries;
+        this.check = check;
         this.firstOwner = firstOwner;
         this.audit = audit;
     }
@@ -38,12 +40,14 @@ public class PasswordChange {
     public Uni<Void> choose(Person person, SessionSecret session, PasswordChoice choice) {
         choice.require();
         String address = "session " + person.id();
-        tries.require("choose a password", person.name(), address);
         EventLoop loop = EventLoop.current();
-        return Panache.withSession(() -> accounts.find(person.id()))
-                .chain(found -> passwords.matches(
-                        choice.present(), found.map(Account::passwordHash).orElse(null)))
-                .invoke(matches -> requirePresent(matches, person.name(), address))
+        return check.check(
+                        ACTION,
+                        person.name(),
+                        address,
+                        choice.present(),
+                        () -> Panache.withSession(() -> accounts.find(person.id())))
+                .invoke(PasswordChange::requirePresent)
                 .chain(() -> passwords.hash(choice.chosen()))
                 .chain(hash -> loop.run(() -> replace(person, session, hash)))
                 .invoke(() -> firstOwner.passwordChosen(person.id()));
@@ -55,11 +59,9 @@ public class PasswordChange {
                 .chain(() -> audit.record(CallerActor.of(person), AuditAction.PASSWORD_CHANGED, person.audited())));
     }
 
-    private void requirePresent(boolean matches, String name, String address) {
-        if (!matches) {
-            tries.failed(name, address);
-            throw Refusal.invalid("choose a password", "this account", "the present password is another one");
+    private static void requirePresent(PasswordCheck.Checked checked) {
+        if (!checked.right()) {
+            throw Refusal.invalid(ACTION, "this account", "the present password is another one");
         }
-        tries.succeeded(name, address);
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How the first person comes in. */
@@ -23,4 +24,10 @@ public interface PeopleConfig {
     /** How long one stays signed in without doing anything. */
     @WithDefault("PT12H")
     Duration sessionIdle();
+
+    /**
+     * Proxies before this service, each an address or a network such as 10.0.0.0/8: the address of a client is what they say in
+     * X-Forwarded-For. Of anybody else the header is not read; behind a proxy that is not named here all people have its address.
+     */
+    Optional<List<Network>> trustedProxies();
 }

@@ -4,38 +4,43 @@ import dev.crowsnest.integration.api.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Which tries slow each other: those of a name from one address first, for somebody else's must not lock a person out; those of an
- * address, whatever the name; and those of a name, wherever they come from.
+ * Which tries slow each other: those of a name from one address first; those of an address, whatever the name; and those of a name,
+ * wherever they come from. Whoever signed in under this name from this address before is slowed by the first alone: what others try
+ * elsewhere, or under other names, must not lock a person out.
  */
 @ApplicationScoped
 class SignInTries {
 
-    /** A person mistypes; a list of passwords has more. */
-    private static final int OF_A_PERSON = 5;
-
-    /** A whole office may sit behind one address. */
-    private static final int OF_AN_ADDRESS = 50;
-
-    private static final int OF_A_NAME = 100;
+    private static final int REMEMBERED = 20_000;
 
     private final SignInPace pace;
-    private final FailedSignIns news;
 
-    SignInTries(SignInPace pace, FailedSignIns news) {
+    private final Set<SignInKey> trusted = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SignInKey, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    SignInTries(SignInPace pace) {
         this.pace = pace;
-        this.news = news;
     }
 
-    /** Throws a {@link Refusal} while another try has to wait. */
-    void require(String action, String name, String address) {
+    /** Counts a try before it is made; throws a {@link Refusal} while another has to wait. */
+    synchronized SignInTry begin(String action, String name, String address) {
         Instant now = Instant.now();
-        Duration wait = keys(name, address).keySet().stream()
+        List<SignInKey> keys = keys(name, address);
+        Duration wait = keys.stream()
                 .map(key -> pace.wait(key, now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
@@ -43,38 +48,30 @@ class SignInTries {
             throw Refusal.tooMany(
                     action, "this name", "too many tries failed; wait " + (wait.toSeconds() + 1) + " seconds");
         }
+        keys.forEach(key -> pace.begun(key, now));
+        return new SignInTry(this, keys);
     }
 
-    /** @param tried the account of this name; absent when there is none */
-    void failed(Optional<Account> tried, String name, String address) {
-        failed(name, address);
-        news.tell(tried, address);
-    }
-
-    void failed(String name, String address) {
+    synchronized void failed(List<SignInKey> keys) {
         Instant now = Instant.now();
-        keys(name, address).forEach((key, free) -> pace.failed(key, free, now));
+        keys.forEach(key -> pace.failed(key, now));
     }
 
-    void succeeded(String name, String address) {
-        pace.succeeded(person(name, address));
+    synchronized void undone(List<SignInKey> keys) {
+        keys.forEach(pace::undone);
     }
 
-    private static Map<String, Integer> keys(String name, String address) {
-        return Map.of(
-                person(name, address),
-                OF_A_PERSON,
-                "address " + address,
-                OF_AN_ADDRESS,
-                "name " + lower(name),
-                OF_A_NAME);
+    synchronized void succeeded(List<SignInKey> keys) {
+        SignInKey person = keys.get(0);
+        trusted.add(person);
+        pace.succeeded(person);
+        keys.stream().skip(1).forEach(pace::undone);
     }
 
-    private static String person(String name, String address) {
-        return "person " + lower(name) + " " + address;
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private List<SignInKey> keys(String name, String address) {
+        SignInKey person = SignInKey.person(name, address);
+        return trusted.contains(person)
+                ? List.of(person)
+                : List.of(person, SignInKey.address(address), SignInKey.name(name));
     }
 }

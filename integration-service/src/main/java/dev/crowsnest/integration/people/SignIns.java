@@ -15,35 +15,31 @@ public class SignIns {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SessionStart start;
-    private final Passwords passwords;
-    private final SignInTries tries;
+    private final PasswordCheck check;
+    private final FailedSignIns news;
     private final PeopleConfig config;
 
     SignIns(
             Accounts accounts,
             Sessions sessions,
             SessionStart start,
-            Passwords passwords,
-            SignInTries tries,
+            PasswordCheck check,
+            FailedSignIns news,
             PeopleConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.start = start;
-        this.passwords = passwords;
-        this.tries = tries;
+        this.check = check;
+        this.news = news;
         this.config = config;
     }
 
     /** A new session of whoever has this name and password. */
     public Uni<SessionSecret> signIn(String name, String password, String address) {
         EventLoop loop = EventLoop.current();
-        tries.require("sign in", name, address);
-        return Panache.withSession(() -> accounts.find(name))
-                .chain(found -> passwords
-                        .matches(password, found.map(Account::passwordHash).orElse(null))
-                        .invoke(matches -> requireSignIn(matches, found, name, address))
-                        .chain(() -> loop.run(() -> Panache.withTransaction(
-                                () -> start.begin(found.orElseThrow().person())))));
+        return check.check("sign in", name, address, password, () -> Panache.withSession(() -> accounts.find(name)))
+                .map(checked -> signedIn(checked, address))
+                .chain(account -> loop.run(() -> Panache.withTransaction(() -> start.begin(account.person()))));
     }
 
     /** Whoever holds a session that lasts. */
@@ -57,12 +53,12 @@ public class SignIns {
         return Panache.withTransaction(() -> sessions.end(secret.hash()));
     }
 
-    private void requireSignIn(boolean matches, Optional<Account> tried, String name, String address) {
-        if (!matches) {
-            tries.failed(tried, name, address);
+    private Account signedIn(PasswordCheck.Checked checked, String address) {
+        if (!checked.right()) {
+            news.tell(checked.account(), address);
             // The same whether there is such a name or not.
             throw Refusal.invalid("sign in", "this name", "name and password do not belong together");
         }
-        tries.succeeded(name, address);
+        return checked.account().orElseThrow();
     }
 }

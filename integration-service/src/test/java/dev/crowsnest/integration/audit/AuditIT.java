@@ -7,6 +7,7 @@ import dev.crowsnest.integration.fixture.RunningService;
 import dev.crowsnest.integration.fixture.TestRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -123,6 +124,20 @@ class AuditIT extends RunningService {
                 .isEqualTo("0");
         assertThat(Browser.of(asOwner(), "owner").get("/settings/audit").asString())
                 .contains("somebody at 127.0.0.1", "could not sign in as " + name);
+    }
+
+    @Test
+    void namesTheClientOfATrustedProxy() {
+        String name = Browser.account(asOwner(), "member", false);
+        RestAssured.given()
+                .header("X-Forwarded-For", "198.51.100.1, 203.0.113.9")
+                .formParams(Map.of("name", name, "password", "wrong"))
+                .post("/sign-in")
+                .then()
+                .statusCode(400);
+
+        Awaitility.await().atMost(PATIENCE).until(() -> !failed(name).isEmpty());
+        assertThat(failed(name)).extracting(Told::person).containsExactly("somebody at 203.0.113.9");
     }
 
     @Test

@@ -6,11 +6,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +146,30 @@ class SignInIT extends RunningService {
                 .signIn(Browser.account(asOwner(), "member", false), Browser.PASSWORD)
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    void countsTriesThatComeAtOnce() {
+        String name = "nobody " + UUID.randomUUID();
+        HttpClient client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", "203.0.113.77")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "password=wrong&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+                .build();
+
+        List<CompletableFuture<HttpResponse<Void>>> answers = Stream.generate(
+                        () -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                .limit(40)
+                .toList();
+
+        assertThat(answers)
+                .extracting(answer -> answer.join().statusCode())
+                .containsOnly(400, 429)
+                .filteredOn(status -> status == 400)
+                .as("of 40 tries those that were let through")
+                .hasSizeLessThan(10);
     }
 
     @ParameterizedTest

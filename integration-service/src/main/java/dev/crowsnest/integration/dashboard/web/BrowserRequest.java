@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.people.TrustedProxies;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
@@ -13,9 +14,11 @@ class BrowserRequest {
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final HttpServerRequest request;
+    private final TrustedProxies proxies;
 
-    BrowserRequest(HttpServerRequest request) {
+    BrowserRequest(HttpServerRequest request, TrustedProxies proxies) {
         this.request = request;
+        this.proxies = proxies;
     }
 
     /** Throws a {@link Refusal} when a browser says that the form is of another site. */
@@ -30,8 +33,11 @@ class BrowserRequest {
         return request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 
+    /** Where it comes from, as far as it can be known. */
     String address() {
-        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        String peer =
+                request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        return proxies.client(peer, request.headers().getAll("X-Forwarded-For"));
     }
 
     /** A path of ours as this browser, and nobody but it for certain, would write it in full. */
