@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 /** Signing in at the pages. */
 @QuarkusTest
@@ -195,6 +196,12 @@ class SignInIT extends RunningService {
 
         browser.get("/images").then().statusCode(200);
         browser.get("/api/v1/images").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/images", "/password", "/settings/audit"})
+    void leadsAPersonalTokenAtAPageToTheSignIn(String page) {
+        asOwner().redirects().follow(false).get(page).then().statusCode(303).header("Location", startsWith("/sign-in"));
     }
 
     @Test

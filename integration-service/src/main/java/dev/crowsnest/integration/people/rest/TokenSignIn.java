@@ -16,10 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 
-/** Takes the personal token out of a request, and sees whether it is enough for it. */
+/** Takes the personal token out of what a script calls, and sees whether it is enough for it; pages are for those who sign in. */
 @ApplicationScoped
 class TokenSignIn implements HttpAuthenticationMechanism {
 
+    private static final String API = "/api/";
     private static final String SCHEME = "Bearer ";
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -27,7 +28,9 @@ class TokenSignIn implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         String header = context.request().getHeader("Authorization");
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null
+                || !context.normalizedPath().startsWith(API)
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
         var token = new TokenCredential(header.substring(SCHEME.length()).strip(), "bearer");
