@@ -18,13 +18,19 @@ public enum AuditAction {
     TOKEN_REVOKED("revoked the token"),
     INTEGRATION_ADDED("added the integration"),
     INTEGRATION_REMOVED("removed the integration"),
+    SETUP_LINK_MADE("made a set-up link for"),
+    TEST_ASKED("tested the connection of"),
+    KEY_ROTATION_ASKED("asked for another key for the events of"),
+    FORMER_KEY_REVOKED("refused from then on the former key of"),
     LOOK_ASKED("looked again through the registry of"),
     REPOSITORY_ENABLED("turned on the repository"),
     REPOSITORY_DISABLED("turned off the repository"),
     REPOSITORY_ENABLED_BY_RULE("turned on by its rule the repository"),
     REPOSITORY_RULE_CHANGED("changed the rule for new repositories of"),
     ANALYSIS_ASKED("asked for another analysis of"),
-    RECORD_REPLAYED("replayed the dead letter");
+    RECORD_REPLAYED("replayed the dead letter"),
+    FEED_SYNC_ASKED("looked for what is new at"),
+    FEED_ARCHIVE_SENT("sent an archive in place of");
 
     private final String words;
 

@@ -72,6 +72,11 @@ public class Integrations {
                         .orElseThrow(() -> Refusal.notFound("remove the integration", id.toString())))));
     }
 
+    /** Tells that somebody has its registry asked whether it can be read. */
+    Uni<Void> testAsked(Integration integration) {
+        return Panache.withTransaction(() -> audit.record(AuditAction.TEST_ASKED, integration.audited()));
+    }
+
     private Uni<UUID> add(Integration integration, ApiKey key) {
         return store.add(integration, key.hash()).chain(added -> {
             if (!added) {

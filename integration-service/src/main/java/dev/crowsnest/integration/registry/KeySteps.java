@@ -1,6 +1,8 @@
 package dev.crowsnest.integration.registry;
 
 import dev.crowsnest.integration.api.Refusal;
+import dev.crowsnest.integration.audit.Audit;
+import dev.crowsnest.integration.audit.AuditAction;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +24,13 @@ class KeySteps {
     private final IntegrationStore integrations;
     private final EventKeyStore keys;
     private final IntegrationNews news;
+    private final Audit audit;
 
-    KeySteps(IntegrationStore integrations, EventKeyStore keys, IntegrationNews news) {
+    KeySteps(IntegrationStore integrations, EventKeyStore keys, IntegrationNews news, Audit audit) {
         this.integrations = integrations;
         this.keys = keys;
         this.news = news;
+        this.audit = audit;
     }
 
     Uni<KeyOffer> offer(UUID id, ApiKey key) {
@@ -35,7 +39,8 @@ class KeySteps {
             requireStack(integration);
             return keys.offeredAt(id)
                     .invoke(offered -> requireOver(integration, offered, now))
-                    .chain(() -> keys.offer(id, key.hash(), now));
+                    .chain(() -> keys.offer(id, key.hash(), now))
+                    .chain(() -> audit.record(AuditAction.KEY_ROTATION_ASKED, integration.audited()));
         });
     }
 
@@ -69,7 +74,7 @@ class KeySteps {
                                                 "only its present key is taken");
                                     }
                                 })
-                                .replaceWithVoid())
+                                .chain(() -> audit.record(AuditAction.FORMER_KEY_REVOKED, integration.audited())))
                 .map(KeyOffer::event);
     }
 

@@ -39,7 +39,11 @@ public class Verification {
     /** The integration as it is found: connected, or an error with its reason; as it was, where AWS does not answer now. */
     public Uni<Integration> verify(UUID id) {
         EventLoop loop = EventLoop.current();
-        return integrations.get(id).invoke(Verification::requireStack).chain(present -> ask(loop, present));
+        return integrations
+                .get(id)
+                .invoke(Verification::requireStack)
+                .call(integrations::testAsked)
+                .chain(present -> ask(loop, present));
     }
 
     /** The same on nobody's behalf. */

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +101,29 @@ class AuditIT extends RunningService {
                 .filteredOn(entry -> registry.id().equals(entry.get("objectId")))
                 .extracting(entry -> entry.get("action"))
                 .containsExactly("integration-removed", "integration-added");
+    }
+
+    @Test
+    void tellsOfAdvisoriesThatAreReadAnew() {
+        String from = "https://user:a-secret@mirror.example/";
+        asOwner().body(Map.of("from", from)).post("/api/v1/feeds/sync").then().statusCode(200);
+        asOwner()
+                .contentType("application/zip")
+                .body("PK".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/feeds/archive")
+                .then()
+                .statusCode(200);
+        var owner = new Browser();
+        String boss = Browser.account(asOwner(), "owner", false);
+        owner.signIn(boss, Browser.PASSWORD).then().statusCode(303);
+        owner.post("/settings/advisories/sync", Map.of());
+
+        assertThat(about("of advisories"))
+                .contains(
+                        new Told("owner", "first token", "feed-sync-asked", "a mirror of advisories"),
+                        new Told("owner", "first token", "feed-archive-sent", "all sources of advisories"),
+                        new Told(boss, null, "feed-sync-asked", "all sources of advisories"));
+        assertThat(asOwner().get("/api/v1/audit").asString()).doesNotContain("a-secret");
     }
 
     @Test

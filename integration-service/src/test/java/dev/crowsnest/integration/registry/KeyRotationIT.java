@@ -101,6 +101,19 @@ class KeyRotationIT extends StackCase {
     }
 
     @Test
+    void isToldOfInTheAuditList() {
+        rotate();
+        asOwner().post(path(id) + "/revoke-former-key").then().statusCode(200);
+        asOwner().post(path(id) + "/verify").then().statusCode(200);
+
+        assertThat(asOwner()
+                        .get("/api/v1/audit")
+                        .<List<String>>path("items.findAll { it.objectId == '" + id + "' }.action"))
+                .startsWith("test-asked", "former-key-revoked", "key-rotation-asked")
+                .endsWith("integration-added");
+    }
+
+    @Test
     void endsTheFormerKeyByItself() {
         rotate();
         ByteString present = accepted().get(0);

@@ -3,6 +3,7 @@ package dev.crowsnest.integration.dashboard.web;
 import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.insight.Feed;
+import dev.crowsnest.integration.insight.FeedUpdates;
 import dev.crowsnest.integration.insight.Feeds;
 import dev.crowsnest.integration.people.Role;
 import io.quarkus.qute.TemplateInstance;
@@ -33,10 +34,12 @@ public class FeedPages {
     private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final Feeds feeds;
+    private final FeedUpdates updates;
     private final SecurityIdentity identity;
 
-    FeedPages(Feeds feeds, SecurityIdentity identity) {
+    FeedPages(Feeds feeds, FeedUpdates updates, SecurityIdentity identity) {
         this.feeds = feeds;
+        this.updates = updates;
         this.identity = identity;
     }
 
@@ -60,7 +63,7 @@ public class FeedPages {
     public Uni<Response> sync(@RestForm @Nullable String formToken) {
         OwnForm.require(identity, formToken);
         // Memoized, so that it goes on when the browser is answered before its end.
-        Uni<List<Feed>> look = feeds.sync(null).memoize().indefinitely();
+        Uni<List<Feed>> look = updates.sync(null).memoize().indefinitely();
         look.subscribe()
                 .with(
                         done -> LOGGER.debugf("Looked at the feeds that somebody asked for feeds=%d", done.size()),

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.insight.rest;
 
 import dev.crowsnest.integration.insight.FeedArchives;
+import dev.crowsnest.integration.insight.FeedUpdates;
 import dev.crowsnest.integration.people.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -27,9 +28,11 @@ public class FeedArchiveResource {
     private static final int PIECE = 1 << 16;
 
     private final FeedArchives archives;
+    private final FeedUpdates updates;
 
-    FeedArchiveResource(FeedArchives archives) {
+    FeedArchiveResource(FeedArchives archives, FeedUpdates updates) {
         this.archives = archives;
+        this.updates = updates;
     }
 
     /** What is in it is public; making it costs the service as much as a sync, so it is the owner's. */
@@ -57,7 +60,7 @@ public class FeedArchiveResource {
                 .supplier(() -> piece(archive))
                 .whilst(piece -> piece.length > 0)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        return archives.take(pieces)
+        return updates.take(pieces)
                 .map(listed ->
                         new FeedListView(listed.stream().map(FeedView::of).toList()));
     }

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.insight.rest;
 
+import dev.crowsnest.integration.insight.FeedUpdates;
 import dev.crowsnest.integration.insight.Feeds;
 import dev.crowsnest.integration.people.Role;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public class FeedsResource {
 
     private final Feeds feeds;
+    private final FeedUpdates updates;
 
-    FeedsResource(Feeds feeds) {
+    FeedsResource(Feeds feeds, FeedUpdates updates) {
         this.feeds = feeds;
+        this.updates = updates;
     }
 
     /** By name. */
@@ -45,7 +48,7 @@ public class FeedsResource {
             operationId = "syncFeeds",
             summary = "Looks now whether the sources changed, at a mirror when one is named, and says how each stands")
     public Uni<FeedListView> sync(@Nullable FeedSyncView wish) {
-        return feeds.sync(wish == null ? null : wish.from())
+        return updates.sync(wish == null ? null : wish.from())
                 .map(listed ->
                         new FeedListView(listed.stream().map(FeedView::of).toList()));
     }

@@ -74,8 +74,11 @@ public class SetupOffers {
         EventLoop loop = EventLoop.current();
         return conditions
                 .principal()
-                .chain(principal -> loop.run(() -> Panache.withTransaction(() ->
-                        integrations.lock(id).chain(found -> offer(waiting(id, found.orElse(null)), principal)))));
+                .chain(principal -> loop.run(() -> Panache.withTransaction(() -> integrations
+                        .lock(id)
+                        .map(found -> waiting(id, found.orElse(null)))
+                        .call(integration -> audit.record(AuditAction.SETUP_LINK_MADE, integration.audited()))
+                        .chain(integration -> offer(integration, principal)))));
     }
 
     private static Integration waiting(UUID id, @Nullable Integration found) {
