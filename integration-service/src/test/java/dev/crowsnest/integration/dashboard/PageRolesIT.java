@@ -1,20 +1,13 @@
 package dev.crowsnest.integration.dashboard;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.crowsnest.integration.fixture.Browser;
 import dev.crowsnest.integration.fixture.Digests;
+import dev.crowsnest.integration.fixture.Operations;
 import dev.crowsnest.integration.fixture.RunningService;
 import dev.crowsnest.integration.people.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +26,9 @@ class PageRolesIT extends RunningService {
 
     /** Pages for all who are signed in, even with a one-time password. */
     private static final Set<String> OWN = Set.of("GET /password", "POST /password", "POST /sign-out");
+
+    /** Whoever sends these proves it by a signature. */
+    private static final Set<String> OF_AWS = Set.of("POST /setup/sns/{integration}");
 
     private static final Map<String, Role> LOWEST = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", Role.MEMBER),
@@ -139,30 +135,11 @@ class PageRolesIT extends RunningService {
         return own ? browser.post(path, Map.of()) : browser.send(path, Map.of("formToken", "of another"));
     }
 
+    /** All that is not documented as an operation for scripts, which RolesIT lists. */
     private static Set<String> actions() {
-        Set<String> actions = new TreeSet<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.crowsnest.integration.dashboard")) {
-            for (JavaMethod method : type.getMethods()) {
-                verb(method).ifPresent(verb -> actions.add(verb + " " + path(type, method)));
-            }
-        }
+        Set<String> actions = new TreeSet<>(Operations.read().all().keySet());
+        actions.removeIf(action -> action.contains(" /api/"));
+        actions.removeAll(OF_AWS);
         return actions;
-    }
-
-    private static Optional<String> verb(JavaMethod method) {
-        if (method.isAnnotatedWith(GET.class)) {
-            return Optional.of("GET");
-        }
-        return method.isAnnotatedWith(POST.class) ? Optional.of("POST") : Optional.empty();
-    }
-
-    private static String path(JavaClass type, JavaMethod method) {
-        String path = type.getAnnotationOfType(Path.class).value();
-        String below = method.isAnnotatedWith(Path.class)
-                ? "/" + method.getAnnotationOfType(Path.class).value()
-                : "";
-        return (path + below).replaceAll("/+", "/");
     }
 }

@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.people;
 
 import dev.crowsnest.integration.fixture.Digests;
+import dev.crowsnest.integration.fixture.Operations;
 import dev.crowsnest.integration.fixture.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -79,6 +80,13 @@ class RolesIT extends RunningService {
     }
 
     @Test
+    void noOperationIsLeftOutOfTheDocument() {
+        assertThat(Operations.read().all().keySet())
+                .filteredOn(operation -> operation.contains(" /api/"))
+                .containsExactlyInAnyOrderElementsOf(LOWEST.keySet());
+    }
+
+    @Test
     void everyOperationAllowsItsLowestRoleAndThoseAboveOnly() {
         for (Role role : Role.values()) {
             String token = token(role.label());
@@ -112,7 +120,8 @@ class RolesIT extends RunningService {
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{digest}", Digests.next())
                 .replace("{vulnerability}", "CVE-2024-0001");
-        RequestSpecification prepared = words[0].equals("POST") ? request.body(Map.of("name", "")) : request;
+        RequestSpecification prepared =
+                Set.of("POST", "PUT").contains(words[0]) ? request.body(Map.of("name", "")) : request;
         return prepared.request(words[0], path).statusCode();
     }
 
