@@ -35,7 +35,7 @@ public record ListedIntegration(
         if (account == null || region == null) {
             return "-";
         }
-        return account + ".dkr.ecr." + region + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
+        return account + ".dkr.ecr." + region + suffix(region);
     }
 
     /** Whether a person means it by this: its host, {@code account/region}, its name or its id. */
@@ -43,5 +43,12 @@ public record ListedIntegration(
         return text.equals(name)
                 || text.equals(id)
                 || account != null && (text.equals(host()) || text.equals(account + "/" + region));
+    }
+
+    private static String suffix(String region) {
+        if (region.startsWith("cn-")) {
+            return ".amazonaws.com.cn";
+        }
+        return region.startsWith("eusc-") ? ".amazonaws.eu" : ".amazonaws.com";
     }
 }

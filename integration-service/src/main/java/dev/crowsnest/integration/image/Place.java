@@ -8,7 +8,14 @@ public record Place(Integration integration, WatchedRepository repository) {
 
     /** As people and docker name the repository. */
     public static String host(String account, String region) {
-        String suffix = region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
-        return account + ".dkr.ecr." + region + suffix;
+        return account + ".dkr.ecr." + region + suffix(region);
+    }
+
+    // Those of AWS's partitions that the public can reach.
+    private static String suffix(String region) {
+        if (region.startsWith("cn-")) {
+            return ".amazonaws.com.cn";
+        }
+        return region.startsWith("eusc-") ? ".amazonaws.eu" : ".amazonaws.com";
     }
 }

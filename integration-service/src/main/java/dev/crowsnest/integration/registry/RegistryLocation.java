@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record RegistryLocation(String account, String region) {
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2}");
 
     /** Refuses what cannot be one. */
     public RegistryLocation {

@@ -30,8 +30,8 @@ public record ImageName(
 
     // Beside the usual name there is one for FIPS and one for IPv6, of the same registry.
     private static final Pattern ECR = Pattern.compile("([0-9]{12})\\.dkr(?:\\.ecr|\\.ecr-fips|-ecr|-ecr-fips)"
-            + "\\.([a-z]{2}(?:-[a-z]+)+-[0-9]{1,2})"
-            + "\\.(?:amazonaws\\.com|amazonaws\\.com\\.cn|on\\.aws|on\\.amazonwebservices\\.com\\.cn)");
+            + "\\.([a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2})"
+            + "\\.(?:amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu|on\\.aws|on\\.amazonwebservices\\.com\\.cn)");
 
     /**
      * Reads what a person sent.

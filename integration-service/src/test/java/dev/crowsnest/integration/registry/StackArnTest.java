@@ -30,4 +30,11 @@ class StackArnTest {
 
         assertThat(arn.console()).isEmpty();
     }
+
+    @Test
+    void isOfAnyPartition() {
+        var arn = StackArn.parse("arn:aws-eusc:cloudformation:eusc-de-east-1:123456789012:stack/mine/0a1b-2c");
+
+        assertThat(arn.location().region()).isEqualTo("eusc-de-east-1");
+    }
 }

@@ -41,6 +41,7 @@ class ImageNameTest {
         "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com, 123456789012/us-gov-west-1",
         "123456789012.dkr-ecr.us-east-2.on.aws,               123456789012/us-east-2",
         "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn,    123456789012/cn-north-1",
+        "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu,    123456789012/eusc-de-east-1",
     })
     void knowsEachHostOfARegistry(String host, String registry) {
         assertThat(ImageName.parse(host + "/api:1").registry().map(Object::toString))

@@ -30,7 +30,7 @@ class EnvelopeReader implements EventReader {
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-[0-9]");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2}");
 
     /** AWS's events are four deep. */
     private static final int DEPTH = 64;

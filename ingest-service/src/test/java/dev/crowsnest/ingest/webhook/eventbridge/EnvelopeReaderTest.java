@@ -97,6 +97,13 @@ class EnvelopeReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"us-west-2", "ap-southeast-7", "us-gov-east-1", "us-isob-east-1", "eusc-de-east-1"})
+    void takesTheRegionsOfEveryPartition(String region) throws UnreadableEventException {
+        String event = new String(fixture("push"), StandardCharsets.UTF_8).replace("us-west-2", region);
+        assertThat(reader.read(event.getBytes(StandardCharsets.UTF_8)).region()).isEqualTo(region);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"id\": 1", "\u0000"})
     void refusesABodyThatIsNoObject(String body) {
         assertThatThrownBy(() -> reader.read(body.getBytes(StandardCharsets.UTF_8)))

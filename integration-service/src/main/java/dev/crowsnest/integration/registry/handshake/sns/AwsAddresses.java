@@ -27,7 +27,7 @@ class AwsAddresses {
 
     /** The address, which is SNS's in the topic's region; else throws a refusal. */
     URI requireSns(String address, String topicArn, String what) {
-        String host = "sns\\." + Pattern.quote(region(topicArn)) + "\\.amazonaws\\.com(\\.cn)?";
+        String host = "sns\\." + Pattern.quote(region(topicArn)) + "\\.amazonaws\\.(?:com|com\\.cn|eu)";
         return requireOneOf(address, host, what);
     }
 
@@ -35,7 +35,7 @@ class AwsAddresses {
     void requireAnswers(String address, String topicArn) {
         String region = region(topicArn);
         String host = "cloudformation-custom-resource-response-" + region.replace("-", "") + "\\.s3([.-]"
-                + Pattern.quote(region) + ")?\\.amazonaws\\.com(\\.cn)?";
+                + Pattern.quote(region) + ")?\\.amazonaws\\.(?:com|com\\.cn|eu)";
         requireOneOf(address, host, "ResponseURL");
     }
 
