@@ -2,6 +2,7 @@ package dev.crowsnest.integration.registry.handshake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,8 +16,8 @@ class SetupAddresses {
 
     /** Names and addresses that nobody outside can reach. */
     private static final Pattern PRIVATE = Pattern.compile(
-            "localhost|.*\\.(local|internal|localhost)|[^.]+|0\\..*|127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*"
-                    + "|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|\\[.*]");
+            "localhost|.*\\.(local|internal|localhost)|[^.:]+|0\\..*|127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*"
+                    + "|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|\\[(::1?|::ffff:.*|f[cd].*|fe[89ab].*)]");
 
     private final HandshakeConfig config;
 
@@ -45,6 +46,11 @@ class SetupAddresses {
         return config.eventsAddress().orElse(address).resolve("/webhooks/eventbridge/" + integration);
     }
 
+    /** Under which name people know this installation. Throws as the others do. */
+    String host() {
+        return host(publicAddress());
+    }
+
     private URI publicAddress() {
         obstacle().ifPresent(obstacle -> {
             throw obstacle.refusal();
@@ -57,11 +63,22 @@ class SetupAddresses {
         if (config.additionalOrigins().isPresent()) {
             return Optional.empty();
         }
-        if (!"https".equals(address.getScheme())) {
+        if (!"https".equalsIgnoreCase(address.getScheme())) {
             return Optional.of(SetupObstacle.notHttps(address, setting));
         }
-        return PRIVATE.matcher(String.valueOf(address.getHost())).matches()
+        if (address.getHost() == null) {
+            return Optional.of(SetupObstacle.noHost(address, setting));
+        }
+        if (!address.getRawPath().isEmpty() && !address.getRawPath().equals("/")) {
+            return Optional.of(SetupObstacle.hasPath(address, setting));
+        }
+        return PRIVATE.matcher(host(address)).matches()
                 ? Optional.of(SetupObstacle.notPublic(address, setting))
                 : Optional.empty();
+    }
+
+    // A name is the same in capitals, and with the dot of the root behind it.
+    private static String host(URI address) {
+        return address.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }
 }

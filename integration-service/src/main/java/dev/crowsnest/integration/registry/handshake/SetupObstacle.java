@@ -24,6 +24,17 @@ public record SetupObstacle(String object, String reason) {
         return new SetupObstacle(address.toString(), "it is a private address, which AWS cannot reach: set " + setting);
     }
 
+    static SetupObstacle noHost(Object address, String setting) {
+        return new SetupObstacle(
+                address.toString(),
+                "it has no host name of letters, digits, hyphens and dots: set " + setting + " to one that has");
+    }
+
+    static SetupObstacle hasPath(Object address, String setting) {
+        return new SetupObstacle(
+                address.toString(), "Crowsnest does not answer below a path: set " + setting + " without one");
+    }
+
     static SetupObstacle noIdentity(String why) {
         return new SetupObstacle(
                 INSTALLATION,

@@ -74,6 +74,8 @@ class SetupConditionsTest {
                 "localhost",
                 "crowsnest",
                 "crowsnest.internal",
+                "Crowsnest.LOCAL",
+                "host.local.",
                 "10.1.2.3",
                 "127.0.0.1",
                 "172.16.0.1",
@@ -82,7 +84,9 @@ class SetupConditionsTest {
                 "169.254.169.254",
                 "100.64.0.1",
                 "0.0.0.0",
-                "[::1]"
+                "[::1]",
+                "[FD00::1]",
+                "[fe80::1]"
             })
     void needsAPublicAddress(String host) {
         assertThat(reason(Map.of(ADDRESS, "https://" + host)))
@@ -91,9 +95,23 @@ class SetupConditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"172.32.0.1", "100.128.0.1", "11.0.0.1"})
+    @ValueSource(strings = {"172.32.0.1", "100.128.0.1", "11.0.0.1", "crowsnest.example.com.", "[2001:db8::1]"})
     void takesPublicOnes(String host) {
         assertThat(readiness(Map.of(ADDRESS, "https://" + host)).obstacle()).isNull();
+    }
+
+    @Test
+    void refusesAnAddressOfWhichAPartWouldBeLost() {
+        assertThat(reason(Map.of(ADDRESS, PUBLIC + "/crowsnest")))
+                .contains("/crowsnest: Crowsnest does not answer below a path: set " + ADDRESS + " without one");
+        assertThat(reason(Map.of(ADDRESS, PUBLIC, EVENTS, PUBLIC + "/events"))).contains("below a path: set " + EVENTS);
+        assertThat(readiness(Map.of(ADDRESS, PUBLIC + "/")).obstacle()).isNull();
+    }
+
+    @Test
+    void saysOfAHostThatCannotBeReadThatItIsNone() {
+        assertThat(reason(Map.of(ADDRESS, "https://crows_nest.example.com")))
+                .contains("it has no host name of letters");
     }
 
     @Test
