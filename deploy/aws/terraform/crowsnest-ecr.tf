@@ -43,7 +43,7 @@ variable "setup_token" {
 
 variable "organisation_name" {
   type        = string
-  description = "Shown in the tags of the resources."
+  description = "Shown in the tags of the resources, so that one sees which Crowsnest they belong to."
   default     = "Crowsnest"
 }
 
@@ -151,8 +151,8 @@ resource "aws_iam_role_policy" "read_images" {
       },
       {
         Effect = "Allow"
+        # What AWS's AmazonEC2ContainerRegistryPullOnly has for a pull, and the lists. Only pushes ask whether a layer is there.
         Action = [
-          "ecr:BatchCheckLayerAvailability",
           "ecr:BatchGetImage",
           "ecr:DescribeImages",
           "ecr:DescribeRepositories",

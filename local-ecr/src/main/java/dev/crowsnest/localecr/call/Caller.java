@@ -13,7 +13,6 @@ public sealed interface Caller {
             "ecr:ListImages",
             "ecr:BatchGetImage",
             "ecr:GetDownloadUrlForLayer",
-            "ecr:BatchCheckLayerAvailability",
             "ecr:ListImageReferrers",
             "secretsmanager:CreateSecret",
             "secretsmanager:PutSecretValue",

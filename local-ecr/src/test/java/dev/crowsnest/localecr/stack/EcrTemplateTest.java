@@ -103,7 +103,6 @@ class EcrTemplateTest {
         assertThat(allActions(role))
                 .containsExactlyInAnyOrder(
                         "ecr:GetAuthorizationToken",
-                        "ecr:BatchCheckLayerAvailability",
                         "ecr:BatchGetImage",
                         "ecr:DescribeImages",
                         "ecr:DescribeRepositories",

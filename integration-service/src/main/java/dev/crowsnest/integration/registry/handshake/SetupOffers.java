@@ -108,6 +108,8 @@ public class SetupOffers {
         parameters.put("EventsEndpoint", addresses.events(integration.id()).toString());
         parameters.put("SetupEndpoint", addresses.setup(integration.id()).toString());
         parameters.put("SetupToken", token.reveal());
+        // One installation is one organisation, and its address is what tells it from others.
+        parameters.put("OrganisationName", addresses.host());
         return parameters;
     }
 }
