@@ -24,7 +24,7 @@ public interface People {
     Uni<Page<Person>> page(PageRequest page);
 
     /** All of them by name, with what is known of their coming in. */
-    Uni<List<RosterEntry>> roster();
+    Uni<Page<RosterEntry>> roster(PageRequest page);
 
     /** The owners, for the rest of the transaction as they are now: others who want to lock them wait. */
     Uni<Void> lockOwners();

@@ -8,7 +8,6 @@ import dev.crowsnest.integration.audit.AuditAction;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** What owners do with persons and their tokens. */
@@ -39,8 +38,13 @@ public class Persons {
     }
 
     /** All of them by name, with what is known of their coming in. */
-    public Uni<List<RosterEntry>> roster() {
-        return Panache.withSession(people::roster);
+    public Uni<Page<RosterEntry>> roster(PageRequest page) {
+        return Panache.withSession(() -> people.roster(page));
+    }
+
+    /** Those who can let others in. */
+    public Uni<Owners> owners() {
+        return Panache.withSession(people::owners).map(Owners::of);
     }
 
     /** A new token for a person, with a role of at most the person's; the person's own when it is absent. */

@@ -48,6 +48,23 @@ class PeoplePagesIT extends RunningService {
     }
 
     @Test
+    void reachesEachOfMoreThanOnePage() {
+        Database.execute("""
+                insert into person (id, name, role, created_at)
+                select gen_random_uuid(), 'zz many ' || lpad(n::text, 3, '0'), 'MEMBER', now() from generate_series(1, 501) n""");
+        try {
+            String first = owner.get("/settings/people").asString();
+            String next = first.replaceAll("(?s).*<a class=\"btn\" href=\"([^\"]*)\" rel=\"next\">.*", "$1");
+
+            assertThat(first).contains("zz many 001").doesNotContain("zz many 501");
+            assertThat(owner.get(next).asString()).contains("zz many 501", "To the first");
+            owner.get("/settings/people?cursor=YWJj").then().statusCode(400);
+        } finally {
+            Database.execute("delete from person where name like 'zz many %'");
+        }
+    }
+
+    @Test
     void givesARoleThatCountsAtOnceForSessionsAndTokens() {
         String name = Browser.account(asOwner(), "editor", false);
         String token = tokenOf(id(name));

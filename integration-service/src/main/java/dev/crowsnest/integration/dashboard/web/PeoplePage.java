@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.dashboard.web;
 
+import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.dashboard.Age;
 import dev.crowsnest.integration.people.Invitation;
 import dev.crowsnest.integration.people.Owners;
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may come in, and who is invited to.
  *
+ * @param next address of the page after this one; absent on the last
+ * @param isFirst whether there is none before it
  * @param failure why the last action did not succeed
  */
 public record PeoplePage(
-        List<Row> rows, List<Invited> invited, @Nullable String failure) {
+        List<Row> rows,
+        List<Invited> invited,
+        @Nullable String next,
+        boolean isFirst,
+        @Nullable String failure) {
 
     /**
      * A person.
@@ -73,13 +80,23 @@ public record PeoplePage(
         }
     }
 
-    static PeoplePage of(List<RosterEntry> roster, List<Invitation> open, @Nullable String failure) {
+    static PeoplePage of(Page<RosterEntry> roster, Owners owners, List<Invitation> open) {
         Instant now = Instant.now();
-        Owners owners = Owners.of(roster);
         return new PeoplePage(
-                roster.stream().map(entry -> Row.of(entry, owners, now)).toList(),
+                roster.items().stream().map(entry -> Row.of(entry, owners, now)).toList(),
                 open.stream().map(invitation -> Invited.of(invitation, now)).toList(),
-                failure);
+                roster.next() == null
+                        ? null
+                        : new PageAddress("/settings/people")
+                                .with("cursor", roster.next())
+                                .toString(),
+                true,
+                null);
+    }
+
+    /** The same after an action, or another page. */
+    PeoplePage after(boolean first, @Nullable String reason) {
+        return new PeoplePage(rows, invited, next, first, reason);
     }
 
     /** From the one that may least. */

@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.dashboard.web;
 
+import dev.crowsnest.integration.api.PageRequest;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.people.Inviting;
 import dev.crowsnest.integration.people.IssuedInvitation;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,8 +53,8 @@ public class PeoplePages {
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> list() {
-        return page(null);
+    public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable String cursor) {
+        return page(PageRequest.of(cursor, PageRequest.MOST), null);
     }
 
     /** Invites somebody; shows the link, this once. */
@@ -125,9 +127,15 @@ public class PeoplePages {
     }
 
     private Uni<TemplateInstance> page(@Nullable String failure) {
+        return page(PageRequest.of(null, PageRequest.MOST), failure);
+    }
+
+    private Uni<TemplateInstance> page(PageRequest request, @Nullable String failure) {
         Shell shell = shell();
-        return persons.roster()
-                .chain(roster -> inviting.open().map(open -> PeoplePage.of(roster, open, failure)))
+        return persons.roster(request)
+                .chain(roster -> persons.owners()
+                        .chain(owners -> inviting.open().map(open -> PeoplePage.of(roster, owners, open))))
+                .map(page -> page.after(request.after() == null, failure))
                 .map(page -> PageTemplates.people(shell, page));
     }
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -67,8 +68,14 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
     }
 
     @Override
-    public Uni<List<RosterEntry>> roster() {
-        return entries("", PageRequest.MOST);
+    public Uni<Page<RosterEntry>> roster(PageRequest page) {
+        RosterPlace after = RosterPlace.parse(page.after());
+        return entries(
+                        " and (lower(p.name) > lower(:name) or lower(p.name) = lower(:name) and p.id > :id)",
+                        Map.of("name", after.name(), "id", after.id()),
+                        page.fetch())
+                .map(found ->
+                        Page.of(found, page, entry -> RosterPlace.of(entry).text()));
     }
 
     @Override
@@ -83,7 +90,7 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
 
     @Override
     public Uni<List<RosterEntry>> owners() {
-        return entries(" and p.role = OWNER", Integer.MAX_VALUE);
+        return entries(" and p.role = OWNER", Map.of(), Integer.MAX_VALUE);
     }
 
     @Override
@@ -121,14 +128,16 @@ class PersonRepository implements PanacheRepositoryBase<PersonRow, UUID>, People
                 .executeUpdate();
     }
 
-    private Uni<List<RosterEntry>> entries(String condition, int most) {
+    private Uni<List<RosterEntry>> entries(String condition, Map<String, Object> parameters, int most) {
         return getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "select p, a from PersonRow p left join AccountRow a on a.personId = p.id"
-                                        + " where p.removedAt is null" + condition + " order by lower(p.name), p.id",
-                                Object[].class)
-                        .setMaxResults(most)
-                        .getResultList())
+                .chain(session -> {
+                    var query = session.createSelectionQuery(
+                            "select p, a from PersonRow p left join AccountRow a on a.personId = p.id"
+                                    + " where p.removedAt is null" + condition + " order by lower(p.name), p.id",
+                            Object[].class);
+                    parameters.forEach(query::setParameter);
+                    return query.setMaxResults(most).getResultList();
+                })
                 .map(found -> found.stream()
                         .map(pair -> entry((PersonRow) pair[0], (AccountRow) pair[1]))
                         .toList());
