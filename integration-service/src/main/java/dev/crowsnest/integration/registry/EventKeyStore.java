@@ -23,7 +23,7 @@ public interface EventKeyStore {
     /** The next key is the present one; all others end then, or only with the rotation after this one. */
     Uni<Void> promote(UUID integration, byte[] hash, Optional<Instant> othersEnd);
 
-    /** Takes no former key any more; whether there was one. */
+    /** Takes no former key any more; whether there was one. Those that EventBridge may have stay. */
     Uni<Boolean> endFormer(UUID integration);
 
     /** Those of which a former key has ended. */
@@ -32,6 +32,6 @@ public interface EventKeyStore {
     /** Takes no key any more that has ended. */
     Uni<Void> removeEnded(UUID integration, Instant now);
 
-    /** When the last of the former keys ends, of each of these that has one. */
-    Uni<Map<UUID, Instant>> formerEnd(Collection<UUID> integrations);
+    /** What is taken beside the present keys, of each of these that has such. */
+    Uni<Map<UUID, OtherKeys>> others(Collection<UUID> integrations);
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * Gives EventBridge another key.
  *
  * <p>The new key is taken before EventBridge has it, and the former one for a while after: no event is refused in between. Where
- * AWS does not say whether it has the new key, both are taken until the next rotation succeeds.
+ * AWS does not say whether it has the new key, both are taken until the next rotation succeeds, or the former is revoked.
  */
 @ApplicationScoped
 public class KeyRotation {
@@ -45,8 +45,19 @@ public class KeyRotation {
                                 : loop.run(() -> untold(offer.integration(), key))));
     }
 
-    /** Takes the former key no more, from now on. */
+    /**
+     * Takes the former key no more, from now on.
+     *
+     * <p>Where a rotation broke off, any of the keys may be the one that EventBridge has: it gets another first.
+     */
     public Uni<Void> revokeFormer(UUID id) {
+        EventLoop loop = EventLoop.current();
+        return steps.isInDoubt(id)
+                .chain(inDoubt -> inDoubt ? rotate(id) : Uni.createFrom().voidItem())
+                .chain(() -> loop.run(() -> endFormer(id)));
+    }
+
+    private Uni<Void> endFormer(UUID id) {
         return steps.endFormer(id)
                 .chain(departure::await)
                 .invoke(left -> {

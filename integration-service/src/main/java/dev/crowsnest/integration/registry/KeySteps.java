@@ -59,6 +59,11 @@ class KeySteps {
                 .replaceWithVoid();
     }
 
+    /** Whether a rotation ended without telling which key EventBridge has. */
+    Uni<Boolean> isInDoubt(UUID id) {
+        return Panache.withSession(() -> keys.offeredAt(id)).map(Optional::isPresent);
+    }
+
     /** Gives the event that tells of it. */
     Uni<UUID> endFormer(UUID id) {
         String action = "revoke the former key";

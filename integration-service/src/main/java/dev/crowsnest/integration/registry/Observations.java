@@ -45,13 +45,13 @@ public class Observations {
         List<UUID> ids = found.stream().map(Integration::id).toList();
         return activities
                 .of(ids)
-                .chain(heard -> keys.formerEnd(ids)
-                        .map(ends -> found.stream()
+                .chain(heard -> keys.others(ids)
+                        .map(others -> found.stream()
                                 .collect(Collectors.toMap(
                                         Integration::id,
                                         one -> new ObservedIntegration(
                                                 one,
                                                 heard.getOrDefault(one.id(), Activity.NONE),
-                                                ends.get(one.id()))))));
+                                                others.get(one.id()))))));
     }
 }

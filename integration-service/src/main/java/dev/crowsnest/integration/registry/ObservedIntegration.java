@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An integration with what was heard of its registry.
  *
- * @param formerKeyEndsAt until when a key is taken that was replaced; absent where the present one is the only one
+ * @param otherKeys what is taken beside the present key; absent where that is the only one
  */
 public record ObservedIntegration(
         Integration integration,
         Activity activity,
-        @Nullable Instant formerKeyEndsAt) {}
+        @Nullable OtherKeys otherKeys) {
+
+    /** Until when a key is taken that was replaced; absent where none is, or one that ends with another rotation only. */
+    public @Nullable Instant formerKeyEndsAt() {
+        return otherKeys == null ? null : otherKeys.endAt();
+    }
+}

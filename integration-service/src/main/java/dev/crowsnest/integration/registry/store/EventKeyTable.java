@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.registry.store;
 
 import dev.crowsnest.integration.registry.EventKeyStore;
+import dev.crowsnest.integration.registry.OtherKeys;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class EventKeyTable implements EventKeyStore {
             insert into event_key (integration_id, hash, added_at) values (:id, :hash, :now)""";
 
     private static final String OFFERED = """
-            select max(added_at) from event_key where integration_id = :id and ends_at is null""";
+            select max(added_at) from event_key where integration_id = :id and not former""";
 
     private static final String WITHDRAW = "delete from event_key where integration_id = :id and hash = :hash";
 
@@ -33,11 +34,13 @@ class EventKeyTable implements EventKeyStore {
 
     private static final String PROMOTE = "update integration set api_key_hash = :hash where id = :id";
 
+    private static final String FORMER = "update event_key set former = true where integration_id = :id";
+
     private static final String END = """
             update event_key set ends_at = :end where integration_id = :id and ends_at is null""";
 
     private static final String END_FORMER = """
-            delete from event_key where integration_id = :id and ends_at is not null""";
+            delete from event_key where integration_id = :id and former""";
 
     private static final String ENDED = """
             select distinct integration_id from event_key where ends_at <= :now""";
@@ -45,9 +48,10 @@ class EventKeyTable implements EventKeyStore {
     private static final String REMOVE_ENDED = """
             delete from event_key where integration_id = :id and ends_at <= :now""";
 
-    private static final String FORMER_END = """
-            select integration_id, max(ends_at) from event_key
-            where integration_id in (:ids) and ends_at is not null group by integration_id""";
+    // One that does not end by itself ends later than any that does.
+    private static final String OTHERS = """
+            select integration_id, count(*), case when bool_and(ends_at is not null) then max(ends_at) end
+            from event_key where integration_id in (:ids) group by integration_id""";
 
     @Override
     public Uni<Void> offer(UUID integration, byte[] hash, Instant now) {
@@ -74,6 +78,7 @@ class EventKeyTable implements EventKeyStore {
         return change(KEEP_PRESENT, Map.of("id", integration))
                 .chain(() -> change(PROMOTE, Map.of("id", integration, "hash", hash)))
                 .chain(() -> withdraw(integration, hash))
+                .chain(() -> change(FORMER, Map.of("id", integration)))
                 .chain(() -> othersEnd
                         .map(end -> change(END, Map.of("id", integration, "end", end)))
                         .orElseGet(() -> Uni.createFrom().item(0)))
@@ -99,16 +104,20 @@ class EventKeyTable implements EventKeyStore {
     }
 
     @Override
-    public Uni<Map<UUID, Instant>> formerEnd(Collection<UUID> integrations) {
+    public Uni<Map<UUID, OtherKeys>> others(Collection<UUID> integrations) {
         if (integrations.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return session()
-                .chain(session -> session.createNativeQuery(FORMER_END, Object[].class)
+                .chain(session -> session.createNativeQuery(OTHERS, Object[].class)
                         .setParameter("ids", integrations)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((OffsetDateTime) row[1]).toInstant())));
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], EventKeyTable::others)));
+    }
+
+    private static OtherKeys others(Object[] row) {
+        return new OtherKeys(
+                ((Number) row[1]).intValue(), row[2] == null ? null : ((OffsetDateTime) row[2]).toInstant());
     }
 
     private static Uni<Integer> change(String sql, Map<String, Object> parameters) {
