@@ -87,6 +87,11 @@ public record Integration(
         return stack == null || stack.ready();
     }
 
+    /** Whether asking can connect it: its registry is known, and without a whole stack no event would ever come. */
+    public boolean isAskable() {
+        return registry != null && isWhole();
+    }
+
     /** As the audit list names it. */
     public AuditedThing audited() {
         return AuditedThing.of(id, name);

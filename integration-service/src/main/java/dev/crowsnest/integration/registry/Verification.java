@@ -14,6 +14,9 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Verification {
 
+    /** What is left to do where no stack will ever tell more. */
+    public static final String UNUSABLE = "remove the integration, delete its stack in AWS, and connect again";
+
     private final Integrations integrations;
     private final IntegrationStore store;
     private final IntegrationNews news;
@@ -69,11 +72,13 @@ public class Verification {
 
     // Only a stack that is all there connects a registry: without one no event would ever come.
     private static void requireStack(Integration integration) {
-        if (integration.registry() == null || !integration.isWhole()) {
+        if (!integration.isAskable()) {
             throw Refusal.conflict(
                     "verify the registry",
                     "integration " + integration.name(),
-                    "its stack in AWS is not complete: make it from the set-up link, or remove the integration");
+                    integration.status().state() == IntegrationState.PENDING
+                            ? "its stack in AWS is not complete: make it from the set-up link, or remove the integration"
+                            : "its stack in AWS is not complete: " + UNUSABLE);
         }
     }
 

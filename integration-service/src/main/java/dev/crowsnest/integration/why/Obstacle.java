@@ -4,6 +4,7 @@ import dev.crowsnest.integration.image.AnalysisState;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.RegistryLocation;
+import dev.crowsnest.integration.registry.Verification;
 import dev.crowsnest.integration.repository.WatchedRepository;
 import java.time.Instant;
 import java.util.List;
@@ -79,9 +80,12 @@ public sealed interface Obstacle extends Outcome {
 
         @Override
         public String action() {
-            return isPending()
-                    ? "Have an owner make its stack to the end: the word Pending at the integration leads to the link."
-                    : MEND + "have an owner press 'Test connection' at the integration.";
+            if (isPending()) {
+                return "Have an owner make its stack to the end: the word Pending at the integration leads to the link.";
+            }
+            return integration.isAskable()
+                    ? MEND + "have an owner press 'Test connection' at the integration."
+                    : "Have an owner " + Verification.UNUSABLE + ".";
         }
 
         private boolean isPending() {

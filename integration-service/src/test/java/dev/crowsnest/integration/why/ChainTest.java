@@ -11,11 +11,13 @@ import dev.crowsnest.integration.image.PlatformResult;
 import dev.crowsnest.integration.image.ResultMark;
 import dev.crowsnest.integration.image.SeverityCounts;
 import dev.crowsnest.integration.image.TrackedImage;
+import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationStatus;
 import dev.crowsnest.integration.registry.NewRepositories;
 import dev.crowsnest.integration.registry.RegistryAccess;
 import dev.crowsnest.integration.registry.RegistryLocation;
+import dev.crowsnest.integration.registry.StackArn;
 import dev.crowsnest.integration.repository.WatchedRepository;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +86,23 @@ class ChainTest {
         assertThat(pending.action()).contains("make its stack to the end");
         assertThat(refused.sentence()).contains("27 Nov 2026").endsWith(": the role is gone.");
         assertThat(refused.action()).startsWith("Mend what the reason names");
+    }
+
+    @Test
+    void sendsNobodyToATestOfWhatHasNoStackAnyMore() {
+        var stack = new ConnectedStack(
+                StackArn.parse("arn:aws:cloudformation:eu-central-1:123456789012:stack/mine/0a1b"),
+                "arn:topic",
+                "arn:secret",
+                false);
+        Integration gone = integration(REGISTRY, IntegrationStatus.error("stack deleted in AWS", NOW))
+                .through("arn:aws:iam::123456789012:role/crowsnest", stack);
+
+        Explanation explanation = Chain.walk(NAME, Knowledge.of(gone));
+
+        ends(explanation, Question.CONNECTION, Obstacle.UnconnectedRegistry.class);
+        assertThat(explanation.action())
+                .isEqualTo("Have an owner remove the integration, delete its stack in AWS, and connect again.");
     }
 
     @Test
