@@ -16,14 +16,19 @@ class CallerIdentity implements AwsIdentity {
 
     private static final Pattern SESSION = Pattern.compile("arn:(aws[a-z-]*):sts::([0-9]{12}):assumed-role/([^/]+)/.+");
 
-    private final StsAsyncClient sts;
+    private final Uni<String> answer;
 
-    CallerIdentity(StsAsyncClient sts) {
-        this.sts = sts;
+    CallerIdentity(StsAsyncClient sts, AwsConfig config) {
+        // Pages ask at each view, many at once; what failed is asked as seldom.
+        this.answer = ask(sts).memoize().atLeast(config.identityAge());
     }
 
     @Override
     public Uni<String> principalArn() {
+        return answer;
+    }
+
+    private static Uni<String> ask(StsAsyncClient sts) {
         return Uni.createFrom()
                 .completionStage(() -> sts.getCallerIdentity())
                 .ifNoItem()
