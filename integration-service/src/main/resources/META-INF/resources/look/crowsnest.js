@@ -41,3 +41,10 @@ document.addEventListener('change', (event) => {
     event.target.form.requestSubmit();
   }
 });
+
+// What somebody is being asked does not vanish under the question.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.target?.querySelector('dialog[open]')) {
+    event.detail.shouldSwap = false;
+  }
+});

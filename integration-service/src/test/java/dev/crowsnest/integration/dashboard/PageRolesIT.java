@@ -47,6 +47,7 @@ class PageRolesIT extends RunningService {
             Map.entry("POST /settings/advisories/sync", Role.OWNER),
             Map.entry("GET /settings/integrations", Role.MEMBER),
             Map.entry("POST /settings/integrations", Role.OWNER),
+            Map.entry("GET /settings/integrations/{id}/row", Role.MEMBER),
             Map.entry("GET /settings/integrations/{id}/cost", Role.MEMBER),
             Map.entry("GET /settings/integrations/{id}/connect", Role.OWNER),
             Map.entry("POST /settings/integrations/{id}/verify", Role.OWNER),

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 /** Whatever became of an integration, one can remove it and connect its registry anew; and one that waits never waits in vain. */
 @QuarkusTest
@@ -41,6 +43,7 @@ class ConnectAgainIT extends StackCase {
         bring(standing);
         String broken = begun.get(0);
         asOwner().get(path(broken)).then().body("state", equalTo(standing.state));
+        assertTestable(broken);
         around("mend");
 
         begun.forEach(id -> asOwner().delete(path(id)).then().statusCode(204));
@@ -61,7 +64,7 @@ class ConnectAgainIT extends StackCase {
         expireTokens();
         Browser owner = Browser.of(asOwner(), "owner");
         assertThat(owner.get("/settings/integrations").asString())
-                .contains("<a href=\"/settings/integrations/" + id + "/connect\">Pending</a>");
+                .contains("<a id=\"state-" + id + "\" href=\"/settings/integrations/" + id + "/connect\">Pending</a>");
 
         Matcher token = Pattern.compile("SetupToken=(cns_[A-Za-z0-9_-]+)")
                 .matcher(owner.get("/settings/integrations/" + id + "/connect").asString());
@@ -72,6 +75,41 @@ class ConnectAgainIT extends StackCase {
 
         eventually().until(() -> status(stack).equals("CREATE_COMPLETE"));
         asOwner().get(path(id)).then().body("state", equalTo("CONNECTED"));
+    }
+
+    // What the page offers is not refused, and what would be refused it does not offer.
+    private static void assertTestable(String id) {
+        boolean offered = Browser.of(asOwner(), "owner")
+                .get("/settings/integrations/" + id + "/row")
+                .asString()
+                .contains("/settings/integrations/" + id + "/verify\"");
+        int answer = asOwner().post(path(id) + "/verify").statusCode();
+        assertThat(answer == 409).isEqualTo(!offered);
+    }
+
+    /** The row turns as a whole, and asks no more when it has. */
+    @Test
+    void aPendingRowAsksForItselfUntilItIsConnected() {
+        Map<String, String> parameters = begin("mine");
+        String row = "/settings/integrations/" + begun.get(0) + "/row";
+        Browser owner = Browser.of(asOwner(), "owner");
+        owner.get("/settings/integrations").then().body(containsString("hx-get=\"" + row + "\""));
+        owner.get(row)
+                .then()
+                .statusCode(200)
+                .body(containsString("as the stack will tell"), containsString("hx-get=\"" + row + "\""));
+
+        complete(create("2", parameters));
+
+        owner.get(row)
+                .then()
+                .statusCode(286)
+                .body(
+                        containsString("eu-central-1"),
+                        containsString("Test connection"),
+                        containsString("Rotate key"),
+                        containsString("id=\"state-" + begun.get(0) + "\""),
+                        not(containsString("hx-get")));
     }
 
     private void bring(Standing standing) {

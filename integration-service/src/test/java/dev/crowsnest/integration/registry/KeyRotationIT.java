@@ -25,6 +25,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 class KeyRotationIT extends StackCase {
 
+    private static final String REVOKE = "Refuse the former key now";
+
     @Inject
     KeySweep sweep;
 
@@ -170,6 +172,48 @@ class KeyRotationIT extends StackCase {
     }
 
     @Test
+    void refusesTheFormerKeyAtOnceAfterARotationThatCameHalfWay() {
+        ByteString first = accepted().get(0);
+        around("refuse secretsmanager:PutSecretValue");
+        asOwner().post(path(id) + "/rotate-key").then().statusCode(503);
+        assertThat(page()).contains("Two keys are taken.", "A rotation did not come to its end", REVOKE);
+
+        asOwner().post(path(id) + "/revoke-former-key").then().statusCode(200);
+
+        assertThat(accepted()).hasSize(1).doesNotContain(first);
+        assertThat(page()).doesNotContain("keys are taken", REVOKE);
+        push();
+        eventually().until(() -> !eventKeys.isEmpty());
+        assertThat(refused).isEmpty();
+    }
+
+    /** As after a kill in between: which of the two keys EventBridge has, nobody knows. */
+    @Test
+    void givesEventBridgeAnotherKeyBeforeItRefusesOneThatItMayHave() {
+        ByteString first = accepted().get(0);
+        around("drop events:UpdateConnection");
+        asOwner().post(path(id) + "/rotate-key").then().statusCode(503);
+        around("mend");
+        List<ByteString> both = accepted();
+        assertThat(both).hasSize(2);
+        assertThat(page()).contains("Two keys are taken.", REVOKE);
+        asOwner()
+                .post(path(id) + "/revoke-former-key")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("not over"));
+        Database.execute("update event_key set added_at = now() - interval '2 minutes'");
+
+        asOwner().post(path(id) + "/revoke-former-key").then().statusCode(200);
+
+        assertThat(accepted()).hasSize(1).doesNotContainAnyElementsOf(both).doesNotContain(first);
+        eventKeys.clear();
+        push();
+        eventually().until(() -> !eventKeys.isEmpty());
+        assertThat(accepted()).containsExactly(hash(eventKeys.get(eventKeys.size() - 1)));
+    }
+
+    @Test
     void takesNoKeyOfARemovedIntegration() {
         rotate();
 
@@ -212,6 +256,10 @@ class KeyRotationIT extends StackCase {
         assertThat(owner.post("/settings/integrations/" + id + "/revoke-former-key", Map.of())
                         .asString())
                 .contains("only its present key is taken");
+    }
+
+    private String page() {
+        return Browser.of(asOwner(), "owner").get("/settings/integrations").asString();
     }
 
     private void rotate() {

@@ -13,6 +13,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ class IntegrationList {
 
     static final String ADDRESS = "/settings/integrations";
     private static final String PLACE = "integrations";
+
+    private static final int OK = 200;
+
+    /** Tells htmx to take this answer, and to ask no more. */
+    private static final int LAST = 286;
 
     private final Observations observations;
     private final SetupConditions conditions;
@@ -43,12 +49,37 @@ class IntegrationList {
     /** @param failure why the last action did not succeed */
     Uni<TemplateInstance> page(@Nullable String failure) {
         Shell shell = shell();
+        return rows(shell, PageRequest.of(null, PageRequest.MOST), failure)
+                .map(page -> PageTemplates.integrations(shell, page));
+    }
+
+    /** @param cursor where the page begins */
+    Uni<TemplateInstance> from(@Nullable String cursor) {
+        Shell shell = shell();
+        PageRequest request = PageRequest.of(cursor, PageRequest.MOST);
+        return rows(shell, request, null)
+                .map(page -> PageTemplates.integrations(shell, request.after() == null ? page : page.later()));
+    }
+
+    /** A row alone, which asks for itself while it waits. */
+    Uni<Response> row(UUID id) {
+        Shell shell = shell();
+        Instant now = Instant.now();
         return observations
-                .list(new PageRequest(null, PageRequest.MOST))
+                .get(id)
+                .chain(observed ->
+                        looks.of(List.of(id)).map(looked -> IntegrationListRow.of(observed, looked.get(id), now)))
+                .map(row -> Response.status(row.isPending() ? OK : LAST)
+                        .entity(PageTemplates.integrationRow(shell, row))
+                        .build());
+    }
+
+    private Uni<IntegrationListPage> rows(Shell shell, PageRequest request, @Nullable String failure) {
+        return observations
+                .list(request)
                 .chain(found -> looks.of(ids(found))
                         .chain(looked -> readiness(shell)
-                                .map(readiness -> PageTemplates.integrations(
-                                        shell, IntegrationListPage.of(found, looked, readiness, failure)))));
+                                .map(readiness -> IntegrationListPage.of(found, looked, readiness, failure))));
     }
 
     private static List<UUID> ids(Page<ObservedIntegration> found) {

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registries that are watched.
  *
+ * @param next address of the page after this one; absent on the last
+ * @param isFirst whether there is none before it
  * @param principal the AWS identity that the roles of new ones are to trust; absent where it is not known, or not told
  * @param obstacle why nobody can add one; absent where somebody can
  * @param failure why the last action did not succeed
  */
 public record IntegrationListPage(
         List<IntegrationListRow> rows,
+        @Nullable String next,
+        boolean isFirst,
         @Nullable String principal,
         @Nullable String obstacle,
         @Nullable String failure) {
@@ -36,9 +40,20 @@ public record IntegrationListPage(
                         .map(observed -> IntegrationListRow.of(
                                 observed, looks.get(observed.integration().id()), now))
                         .toList(),
+                found.next() == null
+                        ? null
+                        : new PageAddress(IntegrationList.ADDRESS)
+                                .with("cursor", found.next())
+                                .toString(),
+                true,
                 readiness.principal(),
                 obstacle == null ? null : obstacle.sentence(),
                 failure);
+    }
+
+    /** The same, of which pages come before. */
+    IntegrationListPage later() {
+        return new IntegrationListPage(rows, next, false, principal, obstacle, failure);
     }
 
     public boolean isEmpty() {

@@ -8,7 +8,9 @@ import dev.crowsnest.integration.registry.ConnectedStack;
 import dev.crowsnest.integration.registry.Integration;
 import dev.crowsnest.integration.registry.IntegrationState;
 import dev.crowsnest.integration.registry.ObservedIntegration;
+import dev.crowsnest.integration.registry.OtherKeys;
 import dev.crowsnest.integration.registry.RegistryLocation;
+import dev.crowsnest.integration.registry.Verification;
 import dev.crowsnest.integration.registry.handshake.SetupOffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastCheck when it was last asked whether it can be read; absent before the first time
  * @param lastProblem why it could not be read then, where its state does not say so
  * @param hasStack whether its stack is all there, so that its key can be replaced
- * @param formerKeyEnds until when events are taken with the key before; absent where there is none
+ * @param isAskable whether asking it now can tell anything
+ * @param otherKeys how many keys are taken beside its own
+ * @param formerKeyEnds until when events are taken with them; absent where there are none, or it takes another rotation
  * @param look when its registry was looked through, and what that found
  * @param isLate whether its stack should long have told
  */
@@ -44,6 +48,8 @@ public record IntegrationListRow(
         @Nullable Age lastCheck,
         @Nullable String lastProblem,
         boolean hasStack,
+        boolean isAskable,
+        int otherKeys,
         @Nullable String formerKeyEnds,
         String look,
         boolean isLate) {
@@ -55,6 +61,7 @@ public record IntegrationListRow(
         Integration integration = observed.integration();
         Instant event = observed.activity().lastEventAt();
         Instant end = observed.formerKeyEndsAt();
+        OtherKeys others = observed.otherKeys();
         AccessAnswer check = observed.activity().lastCheck();
         RegistryLocation registry = integration.registry();
         ConnectedStack stack = integration.stack();
@@ -75,6 +82,8 @@ public record IntegrationListRow(
                 check == null ? null : Age.of(check.at(), now),
                 check == null || integration.status().state() == IntegrationState.ERROR ? null : check.problem(),
                 stack != null && stack.ready(),
+                integration.isAskable(),
+                others == null ? 0 : others.count(),
                 end == null ? null : Age.of(end, now).full(),
                 LookLine.of(look, now),
                 integration.status().state() == IntegrationState.PENDING
@@ -91,6 +100,20 @@ public record IntegrationListRow(
 
     public boolean isError() {
         return state == IntegrationState.ERROR;
+    }
+
+    public boolean isKeyReplaced() {
+        return otherKeys > 0;
+    }
+
+    /** How many keys are taken. */
+    public String takenKeys() {
+        return otherKeys == 1 ? "Two" : String.valueOf(otherKeys + 1);
+    }
+
+    /** What is to be done where asking it cannot help. */
+    public String wayOut() {
+        return Verification.UNUSABLE;
     }
 
     public String word() {

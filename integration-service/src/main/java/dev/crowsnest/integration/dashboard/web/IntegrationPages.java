@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,12 +51,21 @@ public class IntegrationPages {
         this.list = list;
     }
 
-    /** All of them. */
+    /** All of them, oldest first. */
     @GET
     @RolesAllowed(Role.MEMBER_NAME)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> list() {
-        return list.page(null);
+    public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable String cursor) {
+        return list.from(cursor);
+    }
+
+    /** How one stands now, for a page that shows it already. */
+    @GET
+    @Path("{id}/row")
+    @RolesAllowed(Role.MEMBER_NAME)
+    @Operation(hidden = true)
+    public Uni<Response> row(@PathParam("id") UUID id) {
+        return list.row(id);
     }
 
     /** Begins to connect one; leads to how its stack is made. */

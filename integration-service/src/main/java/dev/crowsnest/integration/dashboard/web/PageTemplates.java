@@ -54,6 +54,8 @@ final class PageTemplates {
 
     static native TemplateInstance integrations(Shell shell, IntegrationListPage page);
 
+    static native TemplateInstance integrationRow(Shell shell, IntegrationListRow row);
+
     static native TemplateInstance cost(Shell shell, CostPage page);
 
     static native TemplateInstance connect(Shell shell, ConnectPage page);

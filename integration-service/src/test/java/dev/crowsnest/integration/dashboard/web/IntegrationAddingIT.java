@@ -3,6 +3,7 @@ package dev.crowsnest.integration.dashboard.web;
 import dev.crowsnest.integration.api.Page;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.fixture.Browser;
+import dev.crowsnest.integration.fixture.Database;
 import dev.crowsnest.integration.fixture.RunningService;
 import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.registry.handshake.SetupObstacle;
@@ -63,6 +64,24 @@ class IntegrationAddingIT extends RunningService {
                         "Not possible for http://crowsnest.example.com: it is not https",
                         "aria-describedby=\"obstacle\"")
                 .doesNotContain("Your role will trust");
+    }
+
+    @Test
+    void reachesEachOfMoreThanOnePage() {
+        var owner = Browser.of(asOwner(), "owner");
+        Database.execute("""
+                insert into integration (id, name, state, state_since, external_id, created_at, enable_new_repositories)
+                select ('ffffffff-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'many ' || n, 'PENDING', now(),
+                    'crowsnest-many-' || n, now(), false from generate_series(1, 501) n""");
+        try {
+            String first = owner.get(LIST).asString();
+            String next = first.replaceAll("(?s).*<a class=\"btn\" href=\"([^\"]*)\" rel=\"next\">.*", "$1");
+
+            assertThat(first).doesNotContain("many 501<");
+            assertThat(owner.get(next).asString()).contains("many 501<", "To the oldest");
+        } finally {
+            Database.execute("delete from integration where name like 'many %'");
+        }
     }
 
     @Test
