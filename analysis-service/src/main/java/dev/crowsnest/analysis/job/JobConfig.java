@@ -32,6 +32,10 @@ public interface JobConfig {
     @WithDefault("30m")
     Duration longestPause();
 
+    /** The longest pause of a registry that asks for less; the first is that of a second try, each next one twice as long. */
+    @WithDefault("5m")
+    Duration longestPace();
+
     /** How long finished jobs can be looked at. */
     @WithDefault("14d")
     Duration keepFinished();

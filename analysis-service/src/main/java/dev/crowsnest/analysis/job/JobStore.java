@@ -42,6 +42,17 @@ public interface JobStore {
     /** Lets a job wait for another worker as if it had never been taken; false when the lease is lost. */
     boolean giveBack(Job.Lease lease);
 
+    /**
+     * Lets the jobs of a registry wait, which asked for less, and fewer of them run at once after that.
+     *
+     * @param first the pause after its first refusal; each in a row is twice as long
+     * @param longest of these pauses
+     */
+    void slowDown(ImagePlace place, Duration first, Duration longest);
+
+    /** Lets one more job of a registry run at once, if it was slowed down. */
+    void speedUp(ImagePlace place);
+
     /** Ends all open jobs of an image in one place. */
     int cancel(ImagePlace place, Digest digest);
 
@@ -54,6 +65,6 @@ public interface JobStore {
     /** For how long the job waits that nobody took for longest, of those that are due. */
     Duration queueAge();
 
-    /** Forgets finished jobs and event ids that are older. */
+    /** Forgets finished jobs and event ids that are older, and that registries were slow. */
     int forget(Duration finished, Duration events);
 }

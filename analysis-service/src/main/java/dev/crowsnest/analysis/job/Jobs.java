@@ -90,6 +90,7 @@ public class Jobs {
         if (!store.finish(job.lease(), JobState.SUCCEEDED, "")) {
             return false;
         }
+        store.speedUp(job.request().place());
         news.succeeded(job, outcome);
         metrics.finished(JobState.SUCCEEDED);
         return true;
@@ -114,6 +115,23 @@ public class Jobs {
         if (held) {
             news.failed(job, failure.reason(), traffic);
             metrics.finished(JobState.FAILED);
+        }
+        return held;
+    }
+
+    /**
+     * The registry asks for less. All its jobs wait for a while, so that workers are free for other registries; none of them has
+     * failed by that, however often it is asked for less. False when the lease was lost meanwhile.
+     *
+     * @param reason what the registry said
+     * @param traffic that the attempt caused all the same
+     */
+    @Transactional
+    public boolean slowDown(Job job, String reason, Traffic traffic) {
+        boolean held = store.giveBack(job.lease());
+        store.slowDown(job.request().place(), config.firstPause(), config.longestPace());
+        if (held) {
+            news.retrying(job, reason, traffic);
         }
         return held;
     }

@@ -73,7 +73,7 @@ class JobRunner {
             finish(job, task.get());
         } catch (ExecutionException e) {
             if (!run.isCancelled()) {
-                fail(job, failure(job, Objects.requireNonNull(e.getCause())), run.traffic());
+                end(job, Objects.requireNonNull(e.getCause()), run.traffic());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,6 +87,21 @@ class JobRunner {
                     "Dropped a result that came too late, imageDigest=%s",
                     job.request().digest());
         }
+    }
+
+    private void end(Job job, Throwable cause, Traffic traffic) {
+        if (cause instanceof ImageAccessException refused && refused.kind() == ImageAccessException.Kind.RATE_LIMITED) {
+            slowDown(job, PlainText.of(String.valueOf(refused.getMessage())), traffic);
+        } else {
+            fail(job, failure(job, cause), traffic);
+        }
+    }
+
+    private void slowDown(Job job, String reason, Traffic traffic) {
+        patience.insist("record that a registry asks for less", () -> jobs.slowDown(job, reason, traffic));
+        LOGGER.infof(
+                "A registry asks for less, imageDigest=%s reason=%s",
+                job.request().digest(), reason);
     }
 
     private void fail(Job job, JobFailure failure, Traffic traffic) {

@@ -88,15 +88,16 @@ class BadInputIT extends RunningPipeline {
         assertThat(broker.await(digest, AnalysisResult::hasImageAnalyzed)).isNotNull();
     }
 
+    /** However often it is asked for less, an image has not failed by that. */
     @Test
-    void saysThatTheRegistryAsksForMorePatienceThanThereIs() {
+    void waitsForARegistryThatAsksForMorePatienceThanAWorkerHas() {
         String digest = pushed();
-        registry.ecr().faults().throttle(MANIFESTS, ALWAYS, Duration.ofHours(1));
+        registry.ecr().faults().throttle(MANIFESTS, 5, Duration.ofHours(1));
 
         broker.send(digest, Registry.request("team/bad", digest));
 
         assertThat(retrying(digest)).contains("the registry answers 429");
-        assertThat(failure(digest).getReason()).contains("the registry answers 429");
+        assertThat(broker.await(digest, AnalysisResult::hasImageAnalyzed)).isNotNull();
     }
 
     @Test

@@ -30,9 +30,15 @@ final class JobSql {
 
     /**
      * Only the choice locks, and only for the moment of this statement. What others are choosing is passed over, so that
-     * workers do not queue for one row.
+     * workers do not queue for one row. Registries that asked for less are few, so they are looked up once.
      */
     static final String TAKE = """
+            with slowed as materialized (
+                select account, region from registry_pace pace
+                where paused_until > clock_timestamp()
+                   or at_once <= (select count(*) from analysis_job running
+                                  where running.state = 'RUNNING'
+                                    and running.account = pace.account and running.region = pace.region))
             update analysis_job
             set state = 'RUNNING', attempt = attempt + 1, lease_owner = :owner,
                 lease_until = clock_timestamp() + make_interval(secs => :lease)
@@ -40,6 +46,7 @@ final class JobSql {
                         where state in ('QUEUED', 'RETRYING') and due_at <= clock_timestamp()
                           and not exists (select 1 from analysis_job busy
                                           where busy.digest = waiting.digest and busy.state = 'RUNNING')
+                          and (account, region) not in (select account, region from slowed)
                         order by turn_at, id
                         limit 1
                         for update skip locked)
@@ -74,6 +81,28 @@ final class JobSql {
     static final String GIVE_BACK = """
             update analysis_job set state = 'QUEUED', lease_owner = null, lease_until = null, due_at = clock_timestamp()
             where """ + " " + HELD;
+
+    /** Workers that are refused together are one refusal; half as many may come back. */
+    static final String SLOW_DOWN = """
+            insert into registry_pace as pace (account, region, at_once, pauses, paused_until)
+            select :account, :region, greatest(1, count(*) / 2), 1, clock_timestamp() + make_interval(secs => :first)
+            from analysis_job where state = 'RUNNING' and account = :account and region = :region
+            on conflict (account, region) do update
+            set at_once = greatest(1, least(pace.at_once, excluded.at_once)),
+                pauses = pace.pauses + 1,
+                paused_until = clock_timestamp()
+                    + make_interval(secs => least(:longest, :first * power(2, least(pace.pauses, 20))))
+            where pace.paused_until < clock_timestamp()
+            """;
+
+    static final String SPEED_UP = """
+            update registry_pace set at_once = at_once + 1, pauses = 0 where account = :account and region = :region
+            """;
+
+    /** More at once than any installation has workers, or nothing for long: there is nothing to be slow for. */
+    static final String FORGET_PACES = """
+            delete from registry_pace where at_once > 64 or paused_until < clock_timestamp() - interval '1 hour'
+            """;
 
     private static final String CANCEL = """
             update analysis_job

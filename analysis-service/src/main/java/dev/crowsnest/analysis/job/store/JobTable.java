@@ -126,6 +126,20 @@ class JobTable implements JobStore {
     }
 
     @Override
+    public void slowDown(ImagePlace place, Duration first, Duration longest) {
+        jdbi.useHandle(handle -> bind(handle.createUpdate(JobSql.SLOW_DOWN), place)
+                .bind("first", seconds(first))
+                .bind("longest", seconds(longest))
+                .execute());
+    }
+
+    @Override
+    public void speedUp(ImagePlace place) {
+        jdbi.useHandle(
+                handle -> bind(handle.createUpdate(JobSql.SPEED_UP), place).execute());
+    }
+
+    @Override
     public int cancel(ImagePlace place, Digest digest) {
         return jdbi.withHandle(handle ->
                 bind(handle.createUpdate(JobSql.CANCEL_IMAGE), place, digest).execute());
@@ -166,18 +180,21 @@ class JobTable implements JobStore {
                         .execute()
                 + handle.createUpdate(JobSql.FORGET_EVENTS)
                         .bind("age", seconds(events))
-                        .execute());
+                        .execute()
+                + handle.createUpdate(JobSql.FORGET_PACES).execute());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Job.Lease lease) {
         return statement.bind("id", lease.jobId()).bind("attempt", lease.attempt());
     }
 
+    private static <S extends SqlStatement<S>> S bind(S statement, ImagePlace place) {
+        return statement.bind("account", place.account()).bind("region", place.region());
+    }
+
     private static <S extends SqlStatement<S>> S bind(S statement, ImagePlace place, Digest digest) {
-        return statement
+        return bind(statement, place)
                 .bind("integrationId", place.integrationId())
-                .bind("account", place.account())
-                .bind("region", place.region())
                 .bind("repository", place.repository())
                 .bind("digest", digest.toString());
     }

@@ -25,6 +25,9 @@ class EcrRegistries implements Registries {
     /** Tokens live 12 hours; one analysis takes half an hour at most. */
     private static final Duration SPARE = Duration.ofMinutes(40);
 
+    /** A worker does not sit out what a registry asks for: the job waits, and the worker takes another. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     private final TicketOffice office;
     private final ScanMetrics metrics;
     private final RegistryPatience patience;
@@ -33,7 +36,8 @@ class EcrRegistries implements Registries {
     EcrRegistries(TicketOffice office, ScanMetrics metrics, ScanConfig config) {
         this.office = office;
         this.metrics = metrics;
-        this.patience = RegistryPatience.STANDARD.withIdle(config.registryIdle());
+        this.patience =
+                RegistryPatience.STANDARD.withIdle(config.registryIdle()).withLongestPause(LONGEST_PAUSE);
     }
 
     @Override

@@ -41,8 +41,8 @@ class JobTableIT {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(
-                handle -> handle.execute("truncate analysis_job, seen_event, removed_integration, job_progress"));
+        jdbi.useHandle(handle ->
+                handle.execute("truncate analysis_job, seen_event, removed_integration, job_progress, registry_pace"));
     }
 
     @Test
@@ -63,6 +63,49 @@ class JobTableIT {
                 .usingRecursiveComparison()
                 .ignoringFields("requestedAt")
                 .isEqualTo(request);
+    }
+
+    @Test
+    void passesOverTheJobsOfARegistryThatAskedForLess() {
+        table.add(request("a", JobPriority.PUSH));
+        table.add(request("b", JobPriority.PUSH));
+        var elsewhere = new ImagePlace("integration-1", "123456789012", "us-east-1", "team/app");
+        Job refused = table.take("w", LEASE).orElseThrow();
+        table.giveBack(refused.lease());
+
+        table.slowDown(PLACE, LEASE, LEASE);
+
+        assertThat(table.take("w", LEASE)).isEmpty();
+        table.add(request(elsewhere, "c", JobPriority.PUSH, Instant.EPOCH));
+        assertThat(table.take("w", LEASE).orElseThrow().request().place()).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void letsOneJobMoreRunAtOnceWithEachThatSucceeds() {
+        List.of("a", "b", "c", "d").forEach(content -> table.add(request(content, JobPriority.PUSH)));
+        table.slowDown(PLACE, Duration.ZERO, LEASE);
+
+        Job first = table.take("w", LEASE).orElseThrow();
+        assertThat(table.take("w", LEASE)).as("one at a time").isEmpty();
+        table.finish(first.lease(), JobState.SUCCEEDED, "");
+        table.speedUp(PLACE);
+
+        assertThat(table.take("w", LEASE)).isPresent();
+        assertThat(table.take("w", LEASE)).isPresent();
+        assertThat(table.take("w", LEASE)).as("two at a time").isEmpty();
+    }
+
+    @Test
+    void doublesThePausesOfARegistryThatAsksAgain() {
+        table.slowDown(PLACE, Duration.ZERO, LEASE);
+        table.slowDown(PLACE, Duration.ofSeconds(100), LEASE.multipliedBy(10));
+        table.slowDown(PLACE, Duration.ofSeconds(100), LEASE.multipliedBy(10));
+
+        String pace = jdbi.withHandle(handle -> handle.createQuery(
+                        "select pauses || ' ' || (paused_until > now() + interval '150 seconds') from registry_pace")
+                .mapTo(String.class)
+                .one());
+        assertThat(pace).as("workers that are refused together count once").isEqualTo("2 true");
     }
 
     @Test

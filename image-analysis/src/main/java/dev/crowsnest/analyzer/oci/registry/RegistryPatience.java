@@ -27,4 +27,9 @@ public record RegistryPatience(
     public RegistryPatience withIdle(Duration other) {
         return new RegistryPatience(connect, other, document, attempts, firstPause, longestPause);
     }
+
+    /** The same, but a registry that asks for a longer pause than this is left alone. */
+    public RegistryPatience withLongestPause(Duration other) {
+        return new RegistryPatience(connect, idle, document, attempts, firstPause, other);
+    }
 }
