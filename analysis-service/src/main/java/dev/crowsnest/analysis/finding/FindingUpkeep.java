@@ -1,9 +1,12 @@
 package dev.crowsnest.analysis.finding;
 
 import dev.crowsnest.analysis.advisory.ConcernedNames;
+import dev.crowsnest.analysis.retention.Batches;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 
 /** Keeps what images consist of quick to search; forgets old changes, and subjects that no image has any more. */
@@ -11,9 +14,6 @@ import org.jboss.logging.Logger;
 class FindingUpkeep {
 
     private static final Logger LOGGER = Logger.getLogger(FindingUpkeep.class);
-
-    /** Of subjects in one transaction, in which nobody else can match. */
-    private static final int BATCH = 1_000;
 
     private final SubjectStore subjects;
     private final VerdictStore verdicts;
@@ -37,14 +37,29 @@ class FindingUpkeep {
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        int changes = verdicts.forgetChanges(config.keepChanges());
-        int gone = QuarkusTransaction.requiringNew().call(() -> {
+        int changes = Batches.run(most -> verdicts.forgetChanges(config.keepChanges(), most));
+        int gone = Batches.run(this::forgetSubjects);
+        Batches.run(this::forgetEvidence);
+        LOGGER.debugf("Forgot what no image has any more, subjects=%d changes=%d", gone, changes);
+    }
+
+    private int forgetSubjects(int most) {
+        return forgetAlone(subjects.homeless(config.keepHomelessSubjects(), most), subjects::forget);
+    }
+
+    private int forgetEvidence(int most) {
+        return forgetAlone(verdicts.unusedEvidence(most), verdicts::forgetEvidence);
+    }
+
+    /** What to look for takes long in a large table, so it is looked for before all others have to wait. */
+    private int forgetAlone(List<Integer> keys, ToIntFunction<List<Integer>> forget) {
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
             // Nobody may be about to refer to one that goes.
             turns.take(new ConcernedNames.All());
-            int forgotten = subjects.forget(config.keepHomelessSubjects(), BATCH);
-            verdicts.forgetEvidence();
-            return forgotten;
+            return forget.applyAsInt(keys);
         });
-        LOGGER.debugf("Forgot what no image has any more, subjects=%d changes=%d", gone, changes);
     }
 }

@@ -33,6 +33,9 @@ public interface SubjectStore {
     /** The look-ups of all subjects of these streams, and of what the sources of these streams own. */
     List<Long> lookupsIn(Collection<Stream> streams);
 
-    /** Forgets some of those that no image has and that were first seen longer ago than this; says how many. */
-    int forget(Duration age, int limit);
+    /** So many at most of those that no image has and that were first seen longer ago than this. */
+    List<Integer> homeless(Duration age, int most);
+
+    /** Forgets those of these that no image has. Called inside of a transaction, while nobody else can match. */
+    int forget(Collection<Integer> keys);
 }

@@ -21,9 +21,12 @@ public interface VerdictStore {
     /** Writes what differs, and records it. Called inside of a transaction. */
     void apply(long change, List<VerdictChange> changes);
 
-    /** Forgets changes of longer ago than this; says how many. */
-    int forgetChanges(Duration age);
+    /** Forgets so many at most of the changes of longer ago than this; says how many. */
+    int forgetChanges(Duration age, int most);
 
-    /** Forgets what no finding stands on any more; says how much. Called inside of a transaction, while nobody else can find. */
-    int forgetEvidence();
+    /** So much at most of that which no finding stands on any more. */
+    List<Integer> unusedEvidence(int most);
+
+    /** Forgets that of this which no finding stands on. Called inside of a transaction, while nobody else can find. */
+    int forgetEvidence(Collection<Integer> keys);
 }

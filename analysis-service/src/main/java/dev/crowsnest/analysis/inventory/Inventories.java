@@ -28,11 +28,9 @@ public interface Inventories {
     /** None of the integration's images is in its places any longer. */
     void leave(String integrationId);
 
-    /**
-     * Forgets analyses that are in no place any more and were finished longer ago than this, and inventories that no analysis
-     * names then.
-     *
-     * @return how many rows are gone
-     */
-    int forgetHomeless(Duration age);
+    /** Forgets so many at most of the analyses that are in no place any more and were finished longer ago than this. */
+    int forgetAnalyses(Duration age, int most);
+
+    /** Forgets so many at most of the inventories that no analysis names and that are older than this. */
+    int forgetImages(Duration age, int most);
 }

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.inventory;
 
+import dev.crowsnest.analysis.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -9,6 +10,9 @@ import org.jboss.logging.Logger;
 class InventoryUpkeep {
 
     private static final Logger LOGGER = Logger.getLogger(InventoryUpkeep.class);
+
+    /** With each go its packages, all over an index. */
+    private static final int IMAGES = 50;
 
     private final Inventories inventories;
     private final InventoryConfig config;
@@ -20,7 +24,8 @@ class InventoryUpkeep {
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        int rows = inventories.forgetHomeless(config.keepHomeless());
+        int rows = Batches.run(most -> inventories.forgetAnalyses(config.keepHomeless(), most))
+                + Batches.run(IMAGES, most -> inventories.forgetImages(config.keepHomeless(), most));
         LOGGER.debugf("Forgot images that nobody holds any more, rows=%d", rows);
     }
 }

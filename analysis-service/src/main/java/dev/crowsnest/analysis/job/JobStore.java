@@ -65,6 +65,12 @@ public interface JobStore {
     /** For how long the job waits that nobody took for longest, of those that are due. */
     Duration queueAge();
 
-    /** Forgets finished jobs and event ids that are older, and that registries were slow. */
-    int forget(Duration finished, Duration events);
+    /** Forgets so many at most of the jobs that were finished longer ago than this. */
+    int forgetFinished(Duration age, int most);
+
+    /** Forgets so many at most of the event ids that were noted longer ago than this. */
+    int forgetEvents(Duration age, int most);
+
+    /** Forgets that registries were slow, which are not any more. */
+    int forgetPaces();
 }

@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.job;
 
+import dev.crowsnest.analysis.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -41,7 +42,9 @@ class JobUpkeep {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        int forgotten = store.forget(config.keepFinished(), config.keepEvents());
+        int forgotten = Batches.run(most -> store.forgetFinished(config.keepFinished(), most))
+                + Batches.run(most -> store.forgetEvents(config.keepEvents(), most))
+                + store.forgetPaces();
         LOGGER.debugf("Forgot old jobs and event ids, rows=%d", forgotten);
     }
 }

@@ -14,6 +14,6 @@ public interface KnownLayers {
     /** Keeps a complete result; a store that does not answer keeps nothing, which costs a later pull. */
     void keep(LayerEvidence evidence, String revision);
 
-    /** Forgets what was not used for this long. */
-    int forget(Duration unused);
+    /** Forgets so many at most of those that were not used for this long; says how many. */
+    int forget(Duration unused, int most);
 }

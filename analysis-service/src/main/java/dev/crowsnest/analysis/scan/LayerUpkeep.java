@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.scan;
 
+import dev.crowsnest.analysis.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -20,6 +21,7 @@ class LayerUpkeep {
 
     @Scheduled(every = "6h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        LOGGER.debugf("Forgot layers that are not used any more, rows=%d", layers.forget(config.keepLayers()));
+        int rows = Batches.run(most -> layers.forget(config.keepLayers(), most));
+        LOGGER.debugf("Forgot layers that are not used any more, rows=%d", rows);
     }
 }

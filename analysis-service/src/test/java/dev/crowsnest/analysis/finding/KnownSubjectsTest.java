@@ -83,7 +83,12 @@ class KnownSubjectsTest {
         }
 
         @Override
-        public int forget(Duration age, int limit) {
+        public List<Integer> homeless(Duration age, int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int forget(Collection<Integer> keys) {
             throw new UnsupportedOperationException();
         }
     }

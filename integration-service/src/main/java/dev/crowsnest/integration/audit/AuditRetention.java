@@ -1,6 +1,6 @@
 package dev.crowsnest.integration.audit;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 public class AuditRetention {
 
     private static final Logger LOGGER = Logger.getLogger(AuditRetention.class);
-    private static final int BATCH = 1000;
 
     private final AuditLog log;
     private final AuditConfig config;
@@ -25,7 +24,7 @@ public class AuditRetention {
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return forget(BATCH)
+        return forget(Batches.ROWS)
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOGGER.warnf("Old audit entries are kept for now reason=%s", failure.toString()))
@@ -33,14 +32,9 @@ public class AuditRetention {
                 .recoverWithNull();
     }
 
-    /** Forgets all that is old, so many at a time; how many were in the last batch. */
+    /** Forgets all that is old, so many at a time; how many there were. */
     Uni<Integer> forget(int batch) {
         Instant before = Instant.now().minus(config.keepFor());
-        return Uni.createFrom()
-                .deferred(() -> Panache.withTransaction(() -> log.forget(before, batch)))
-                .repeat()
-                .whilst(forgotten -> forgotten == batch)
-                .collect()
-                .last();
+        return Batches.run(batch, most -> log.forget(before, most));
     }
 }

@@ -17,6 +17,6 @@ public interface UsageStore {
     /** What is known since this day, that included. */
     Uni<Usage> of(UUID integration, LocalDate first);
 
-    /** Forgets days before this one. */
-    Uni<Integer> forgetBefore(LocalDate first);
+    /** Forgets so many rows at most of days before this one. */
+    Uni<Integer> forgetBefore(LocalDate first, int most);
 }

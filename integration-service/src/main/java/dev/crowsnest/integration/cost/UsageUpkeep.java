@@ -1,6 +1,6 @@
 package dev.crowsnest.integration.cost;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ class UsageUpkeep {
     @Scheduled(every = "6h", delayed = "3m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         var first = LocalDate.ofInstant(Instant.now().minus(config.keepFor()), ZoneOffset.UTC);
-        return Panache.withTransaction(() -> store.forgetBefore(first))
+        return Batches.run(most -> store.forgetBefore(first, most))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOGGER.warnf("Old counters are kept for now reason=%s", failure.toString()))

@@ -1,6 +1,6 @@
 package dev.crowsnest.integration.deadletter;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +24,7 @@ class DeadLetterRetention {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return Panache.withTransaction(() -> store.forgetBefore(Instant.now().minus(config.keepFor())))
+        return Batches.run(most -> store.forgetBefore(Instant.now().minus(config.keepFor()), most))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOGGER.warnf("Forgetting dead letters waits reason=%s", failure.toString()))

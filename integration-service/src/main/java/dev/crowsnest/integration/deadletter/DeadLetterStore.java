@@ -31,6 +31,6 @@ public interface DeadLetterStore {
     /** It was sent back. */
     Uni<Void> replayed(long id, DeadLetter.Replay replay);
 
-    /** Forgets those that were put aside before then. */
-    Uni<Integer> forgetBefore(Instant then);
+    /** Forgets so many at most of those that were put aside before then. */
+    Uni<Integer> forgetBefore(Instant then, int most);
 }

@@ -1,6 +1,6 @@
 package dev.crowsnest.integration.image;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Removes what was kept long enough. Replicas may do it at once: deleting twice harms nobody. */
+/** Removes what was kept long enough. Replicas may do it at once: they pass over what another one removes. */
 @ApplicationScoped
 class HousekeepingWork {
 
@@ -27,16 +27,22 @@ class HousekeepingWork {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         Instant now = Instant.now();
-        return Panache.withTransaction(() -> seen.forgetBefore(now.minus(config.keepEventIds())))
-                .chain(() -> Panache.withTransaction(
-                        () -> housekeeping.forgetDroppedTags(now.minus(config.keepDroppedTags()))))
-                .chain(() -> Panache.withTransaction(
-                        () -> housekeeping.forgetDeletedImages(now.minus(config.keepDeleted()))))
-                .chain(() -> Panache.withTransaction(() -> housekeeping.forgetEvents(now.minus(config.keepHistory()))))
+        return Batches.run(most -> seen.forgetBefore(now.minus(config.keepEventIds()), most))
+                .chain(() -> forgetWhatIsGone(now))
+                .chain(() -> Batches.run(most -> housekeeping.forgetEvents(now.minus(config.keepHistory()), most)))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOGGER.warnf("Housekeeping waits reason=%s", failure.toString()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private Uni<Integer> forgetWhatIsGone(Instant now) {
+        Instant deleted = now.minus(config.keepDeleted());
+        Instant repositories = now.minus(config.keepDeletedRepositories());
+        return Batches.run(most -> housekeeping.forgetDroppedTags(now.minus(config.keepDroppedTags()), most))
+                .chain(() -> Batches.run(most -> housekeeping.forgetDeletedImages(deleted, most)))
+                .chain(() -> Batches.run(most -> housekeeping.forgetRemovedImages(deleted, most)))
+                .chain(() -> Batches.run(most -> housekeeping.forgetRepositories(repositories, deleted, most)));
     }
 }

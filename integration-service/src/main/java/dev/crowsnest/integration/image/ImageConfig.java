@@ -20,11 +20,15 @@ public interface ImageConfig {
     @WithDefault("396d")
     Duration keepHistory();
 
-    /** How long a deleted image is shown as deleted. */
+    /** How long a deleted image is shown as deleted, and how long images of a removed registry are kept. */
     @WithDefault("30d")
     Duration keepDeleted();
 
     /** How often all images are counted for metrics; each replica does. */
     @WithDefault("1m")
     Duration countInterval();
+
+    /** How long a deleted repository is remembered with its settings, in case one of its name is made again. */
+    @WithDefault("396d")
+    Duration keepDeletedRepositories();
 }

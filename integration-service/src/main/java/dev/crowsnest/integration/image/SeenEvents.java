@@ -9,6 +9,6 @@ public interface SeenEvents {
     /** Notes an id in the open transaction; false when it was noted before. */
     Uni<Boolean> note(String source, String eventId);
 
-    /** Forgets ids that were noted before then. */
-    Uni<Integer> forgetBefore(Instant then);
+    /** Forgets so many at most of the ids that were noted before then. */
+    Uni<Integer> forgetBefore(Instant then, int most);
 }

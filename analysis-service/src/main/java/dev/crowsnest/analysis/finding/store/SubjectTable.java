@@ -34,13 +34,17 @@ class SubjectTable implements SubjectStore {
             from match_subject
             """;
 
+    private static final String HOMELESS = """
+            select key from match_subject s
+            where seen_on < current_date - :days
+              and not exists (select from image_subjects i where i.subjects @> array[s.key])
+            limit :most
+            """;
+
     private static final String FORGET = """
             with gone as (
-                delete from match_subject where key in (
-                    select key from match_subject s
-                    where seen_on < current_date - :days
-                      and not exists (select from image_subjects i where i.subjects @> array[s.key])
-                    limit :limit)
+                delete from match_subject s where key = any(:keys)
+                    and not exists (select from image_subjects i where i.subjects @> array[s.key])
                 returning key),
             findings as (delete from finding where subject in (select key from gone)),
             undecided as (delete from undecided where subject in (select key from gone)),
@@ -157,10 +161,18 @@ class SubjectTable implements SubjectStore {
     }
 
     @Override
-    public int forget(Duration age, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(FORGET)
+    public List<Integer> homeless(Duration age, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(HOMELESS)
                 .bind("days", (int) age.toDays())
-                .bind("limit", limit)
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    @Override
+    public int forget(Collection<Integer> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery(FORGET)
+                .bindArray("keys", Integer.class, keys.toArray())
                 .mapTo(Integer.class)
                 .one());
     }

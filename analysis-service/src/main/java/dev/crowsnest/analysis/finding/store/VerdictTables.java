@@ -116,17 +116,35 @@ class VerdictTables implements VerdictStore {
     }
 
     @Override
-    public int forgetChanges(Duration age) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        "delete from finding_change where changed_at < now() - make_interval(secs => :age)")
+    public int forgetChanges(Duration age, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        delete from finding_change where ctid = any(array(
+                            select ctid from finding_change where changed_at < now() - make_interval(secs => :age)
+                            limit :most for update skip locked))
+                        """)
                 .bind("age", age.toSeconds())
+                .bind("most", most)
                 .execute());
     }
 
     @Override
-    public int forgetEvidence() {
-        return jdbi.withHandle(handle -> handle.execute(
-                "delete from evidence where not exists (select from finding where finding.evidence = evidence.key)"));
+    public List<Integer> unusedEvidence(int most) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select key from evidence
+                        where not exists (select from finding where finding.evidence = evidence.key)
+                        limit :most
+                        """).bind("most", most).mapTo(Integer.class).list());
+    }
+
+    @Override
+    public int forgetEvidence(Collection<Integer> keys) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        delete from evidence where key = any(:keys)
+                            and not exists (select from finding where finding.evidence = evidence.key)
+                        """)
+                .bindArray("keys", Integer.class, keys.toArray())
+                .execute());
     }
 
     private static void record(

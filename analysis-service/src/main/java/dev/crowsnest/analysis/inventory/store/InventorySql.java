@@ -40,15 +40,19 @@ final class InventorySql {
             """;
 
     static final String FORGET_ANALYSES = """
-            delete from analysis
-            where finished_at < clock_timestamp() - make_interval(secs => :age)
-              and not exists (select 1 from analysis_place place where place.digest = analysis.digest)
+            delete from analysis where digest = any(array(
+                select digest from analysis
+                where finished_at < clock_timestamp() - make_interval(secs => :age)
+                  and not exists (select 1 from analysis_place place where place.digest = analysis.digest)
+                limit :most for update skip locked))
             """;
 
     static final String FORGET_IMAGES = """
-            delete from image
-            where analyzed_at < clock_timestamp() - make_interval(secs => :age)
-              and not exists (select 1 from analysis_child child where child.child_digest = image.digest)
+            delete from image where id = any(array(
+                select id from image
+                where analyzed_at < clock_timestamp() - make_interval(secs => :age)
+                  and not exists (select 1 from analysis_child child where child.child_digest = image.digest)
+                limit :most for update skip locked))
             """;
 
     private InventorySql() {}

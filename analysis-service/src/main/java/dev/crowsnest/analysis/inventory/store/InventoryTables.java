@@ -98,14 +98,20 @@ class InventoryTables implements Inventories {
     }
 
     @Override
-    @Transactional
-    public int forgetHomeless(Duration age) {
-        return jdbi.withHandle(handle -> handle.createUpdate(InventorySql.FORGET_ANALYSES)
-                        .bind("age", age.toSeconds())
-                        .execute()
-                + handle.createUpdate(InventorySql.FORGET_IMAGES)
-                        .bind("age", age.toSeconds())
-                        .execute());
+    public int forgetAnalyses(Duration age, int most) {
+        return forget(InventorySql.FORGET_ANALYSES, age, most);
+    }
+
+    @Override
+    public int forgetImages(Duration age, int most) {
+        return forget(InventorySql.FORGET_IMAGES, age, most);
+    }
+
+    private int forget(String sql, Duration age, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("age", age.toSeconds())
+                .bind("most", most)
+                .execute());
     }
 
     private Optional<ImageInventory> inventory(ResultSet row) throws SQLException {

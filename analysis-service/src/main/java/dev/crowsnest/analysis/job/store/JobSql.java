@@ -129,11 +129,17 @@ final class JobSql {
             from analysis_job where state in ('QUEUED', 'RETRYING') and due_at <= clock_timestamp()
             """;
 
-    static final String FORGET_JOBS =
-            "delete from analysis_job where finished_at < clock_timestamp() - make_interval(secs => :age)";
+    static final String FORGET_JOBS = """
+            delete from analysis_job where ctid = any(array(
+                select ctid from analysis_job where finished_at < clock_timestamp() - make_interval(secs => :age)
+                limit :most for update skip locked))
+            """;
 
-    static final String FORGET_EVENTS =
-            "delete from seen_event where seen_at < clock_timestamp() - make_interval(secs => :age)";
+    static final String FORGET_EVENTS = """
+            delete from seen_event where ctid = any(array(
+                select ctid from seen_event where seen_at < clock_timestamp() - make_interval(secs => :age)
+                limit :most for update skip locked))
+            """;
 
     private JobSql() {}
 }

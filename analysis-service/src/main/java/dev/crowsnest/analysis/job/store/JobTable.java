@@ -174,14 +174,26 @@ class JobTable implements JobStore {
     }
 
     @Override
-    public int forget(Duration finished, Duration events) {
-        return jdbi.withHandle(handle -> handle.createUpdate(JobSql.FORGET_JOBS)
-                        .bind("age", seconds(finished))
-                        .execute()
-                + handle.createUpdate(JobSql.FORGET_EVENTS)
-                        .bind("age", seconds(events))
-                        .execute()
-                + handle.createUpdate(JobSql.FORGET_PACES).execute());
+    public int forgetPaces() {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate(JobSql.FORGET_PACES).execute());
+    }
+
+    @Override
+    public int forgetFinished(Duration age, int most) {
+        return forget(JobSql.FORGET_JOBS, age, most);
+    }
+
+    @Override
+    public int forgetEvents(Duration age, int most) {
+        return forget(JobSql.FORGET_EVENTS, age, most);
+    }
+
+    private int forget(String sql, Duration age, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("age", seconds(age))
+                .bind("most", most)
+                .execute());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Job.Lease lease) {

@@ -18,6 +18,12 @@ class LayerEvidenceTable implements KnownLayers {
 
     private static final Logger LOGGER = Logger.getLogger(LayerEvidenceTable.class);
 
+    private static final String FORGET = """
+            delete from layer_evidence where ctid = any(array(
+                select ctid from layer_evidence where used_on < current_date - :days
+                limit :most for update skip locked))
+            """;
+
     private final Jdbi jdbi;
     private final LayerEvidenceCodec codec = new LayerEvidenceCodec();
 
@@ -63,11 +69,11 @@ class LayerEvidenceTable implements KnownLayers {
     }
 
     @Override
-    public int forget(Duration unused) {
-        return jdbi.withHandle(
-                handle -> handle.createUpdate("delete from layer_evidence where used_on < current_date - :days")
-                        .bind("days", (int) unused.toDays())
-                        .execute());
+    public int forget(Duration unused, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate(FORGET)
+                .bind("days", (int) unused.toDays())
+                .bind("most", most)
+                .execute());
     }
 
     /** To the day, so that a popular layer is written once a day and not with each image. */

@@ -12,6 +12,7 @@ import dev.crowsnest.analyzer.match.MatchEvidence;
 import dev.crowsnest.analyzer.match.MatchSubject;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
 import dev.crowsnest.analyzer.match.Undecided;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,22 @@ class VerdictTablesIT {
         tables.add(Map.of(stored.key(), verdict));
 
         assertThat(tables.of(List.of(stored))).containsEntry(stored.key(), verdict);
+    }
+
+    @Test
+    void forgetsOldChangesAFewAtATime() {
+        int subject = subjectKey();
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into vulnerability (id) values ('CVE-2098-1') on conflict do nothing");
+            handle.execute("""
+                    insert into finding_change (change, changed_at, subject, vulnerability, old_fixable, new_fixable)
+                    select -i, now() - interval '1 day' * case i when 5 then 1 else 400 end, ?, key, false, false
+                    from vulnerability, generate_series(1, 5) i where id = 'CVE-2098-1'""", subject);
+        });
+
+        assertThat(tables.forgetChanges(Duration.ofDays(396), 3)).isEqualTo(3);
+        assertThat(tables.forgetChanges(Duration.ofDays(396), 3)).isEqualTo(1);
+        assertThat(tables.forgetChanges(Duration.ofDays(396), 3)).isZero();
     }
 
     private static Finding finding(String id, @Nullable String fixed, FixState state, String text) {

@@ -340,6 +340,25 @@ class JobTableIT {
                 .execute());
     }
 
+    @Test
+    void forgetsNoMoreOldJobsAndEventsAtOnceThanItIsTold() {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into seen_event select 'old ' || i, now() - interval '9 days' from generate_series(1, 5) i");
+            handle.execute("insert into seen_event values ('new', now())");
+        });
+        table.add(request("a", JobPriority.PUSH));
+        table.finish(table.take("w", LEASE).orElseThrow().lease(), JobState.SUCCEEDED, "");
+        table.add(request("b", JobPriority.PUSH));
+
+        assertThat(table.forgetEvents(Duration.ofDays(8), 3)).isEqualTo(3);
+        assertThat(table.forgetEvents(Duration.ofDays(8), 3)).isEqualTo(2);
+        assertThat(table.isNews("new")).isFalse();
+        assertThat(table.forgetFinished(Duration.ofDays(1), 10)).isZero();
+        assertThat(table.forgetFinished(OVER, 10)).isEqualTo(1);
+        assertThat(table.take("w", LEASE)).isPresent();
+    }
+
     private static void awaitBlocked(Handle handle) {
         Awaitility.await()
                 .until(() -> handle.createQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")

@@ -41,8 +41,9 @@ class LayerEvidenceTableIT {
         jdbi.useHandle(handle -> handle.execute("update layer_evidence set used_on = current_date - 100"));
         table.find(used.blob(), "r1");
 
-        table.forget(Duration.ofDays(90));
+        int gone = table.forget(Duration.ofDays(90), 10);
 
+        assertThat(gone).isPositive();
         assertThat(table.find(used.blob(), "r1")).isPresent();
         assertThat(table.find(unused.blob(), "r1")).isEmpty();
     }

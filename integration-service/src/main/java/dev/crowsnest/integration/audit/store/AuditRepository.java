@@ -17,7 +17,7 @@ class AuditRepository implements PanacheRepositoryBase<AuditRow, Long>, AuditLog
 
     private static final String FORGET = """
             delete from audit_entry
-            where id in (select id from audit_entry where at < :before order by at limit :most)""";
+            where id in (select id from audit_entry where at < :before order by at limit :most for update skip locked)""";
 
     @Override
     public Uni<Void> add(AuditEntry entry) {

@@ -28,6 +28,10 @@ class UsageTable implements UsageStore {
                 bytes_pulled = registry_usage.bytes_pulled + excluded.bytes_pulled,
                 bytes_saved = registry_usage.bytes_saved + excluded.bytes_saved""";
 
+    private static final String FORGET = """
+            delete from registry_usage where ctid = any(array(
+                select ctid from registry_usage where day < :first limit :most for update skip locked))""";
+
     private static final String SINCE = "select counted_since from integration where id = :id";
 
     private static final String DAYS = """
@@ -63,10 +67,11 @@ class UsageTable implements UsageStore {
     }
 
     @Override
-    public Uni<Integer> forgetBefore(LocalDate first) {
+    public Uni<Integer> forgetBefore(LocalDate first, int most) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from registry_usage where day < :first")
+                .chain(session -> session.createNativeQuery(FORGET)
                         .setParameter("first", first)
+                        .setParameter("most", most)
                         .executeUpdate());
     }
 

@@ -25,6 +25,10 @@ class DeadLetterTable implements PanacheRepositoryBase<DeadLetterRow, Long>, Dea
                     :reason, :foundBy, :diedAt)
             on conflict (topic, partition, position) do nothing""";
 
+    private static final String FORGET = """
+            delete from dead_letter where ctid = any(array(
+                select ctid from dead_letter where died_at < :then limit :most for update skip locked))""";
+
     @Override
     public Uni<Void> keep(DeadRecord record) {
         return getSession()
@@ -84,8 +88,12 @@ class DeadLetterTable implements PanacheRepositoryBase<DeadLetterRow, Long>, Dea
     }
 
     @Override
-    public Uni<Integer> forgetBefore(Instant then) {
-        return delete("diedAt < ?1", then).map(Long::intValue);
+    public Uni<Integer> forgetBefore(Instant then, int most) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(FORGET)
+                        .setParameter("then", then)
+                        .setParameter("most", most)
+                        .executeUpdate());
     }
 
     private static long before(@Nullable String cursor) {

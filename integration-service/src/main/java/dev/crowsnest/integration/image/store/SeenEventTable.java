@@ -1,18 +1,21 @@
 package dev.crowsnest.integration.image.store;
 
-import dev.crowsnest.integration.image.Housekeeping;
 import dev.crowsnest.integration.image.SeenEvents;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Ids of events, and what else is kept for a time. */
+/** The table {@code seen_event}. */
 @ApplicationScoped
-class SeenEventTable implements SeenEvents, Housekeeping {
+class SeenEventTable implements SeenEvents {
 
     private static final String NOTE =
             "insert into seen_event (source, event_id, seen_at) values (:source, :id, :now) on conflict do nothing";
+
+    private static final String FORGET_IDS = """
+            delete from seen_event where ctid = any(array(
+                select ctid from seen_event where seen_at < :then limit :most for update skip locked))""";
 
     @Override
     public Uni<Boolean> note(String source, String eventId) {
@@ -26,29 +29,11 @@ class SeenEventTable implements SeenEvents, Housekeeping {
     }
 
     @Override
-    public Uni<Integer> forgetBefore(Instant then) {
-        return forget("delete from seen_event where seen_at < :then", then);
-    }
-
-    @Override
-    public Uni<Integer> forgetDroppedTags(Instant before) {
-        return forget("delete from image_tag where digest is null and since < :then", before);
-    }
-
-    @Override
-    public Uni<Integer> forgetDeletedImages(Instant before) {
-        return forget("delete from image where deleted_at < :then", before);
-    }
-
-    private static Uni<Integer> forget(String statement, Instant then) {
+    public Uni<Integer> forgetBefore(Instant then, int most) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(statement)
+                .chain(session -> session.createNativeQuery(FORGET_IDS)
                         .setParameter("then", then)
+                        .setParameter("most", most)
                         .executeUpdate());
-    }
-
-    @Override
-    public Uni<Integer> forgetEvents(Instant before) {
-        return forget("delete from image_event where at < :then", before);
     }
 }
