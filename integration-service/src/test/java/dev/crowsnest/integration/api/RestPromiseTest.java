@@ -36,8 +36,7 @@ class RestPromiseTest {
     @Test
     void missesAPathAParameterAndAProperty() {
         ((ObjectNode) changed.at("/paths")).remove("/api/v1/audit");
-        ((ArrayNode) changed.at("/paths/~1api~1v1~1repositories/get/parameters"))
-                .remove(0);
+        ((ArrayNode) changed.at("/paths/~1api~1v1~1repositories/get/parameters")).remove(0);
         ((ObjectNode) changed.at("/components/schemas/CountsView/properties")).remove("high");
 
         assertThat(broken())

@@ -110,7 +110,8 @@ class OldRowsIT extends RunningService {
     private static void images(String repository, int count, String deletedAt) {
         Database.execute("insert into image (id, repository_id, digest, kind, state, listed_at, deleted_at, archived,"
                 + " analysis_state, analysis_attempt, result_sequence, critical, high, medium, low)"
-                + " select gen_random_uuid(), '" + repository + "', 'sha256:' || repeat(md5(random()::text), 2), 'IMAGE', 'NOT_ANALYZED', now(), "
+                + " select gen_random_uuid(), '" + repository
+                + "', 'sha256:' || repeat(md5(random()::text), 2), 'IMAGE', 'NOT_ANALYZED', now(), "
                 + deletedAt
                 + ", false, 'NOT_ANALYZED', 0, 0, 0, 0, 0, 0 from generate_series(1, " + count + ")");
     }

@@ -18,18 +18,21 @@ public final class MigrationRules {
     private static final String EXCUSE = "-- former versions: ";
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
     private static final Pattern CREATED = Pattern.compile("create (?:unlogged )?table (?:if not exists )?(\\w+)");
-    private static final Pattern CHANGED = Pattern.compile("(?:alter table|create unique index .*? on) (?:only )?(\\w+)");
+    private static final Pattern CHANGED =
+            Pattern.compile("(?:alter table|create unique index .*? on) (?:only )?(\\w+)");
     private static final Pattern NEW_COLUMN = Pattern.compile("add (?:column )?(?:if not exists )?\\w+ [^,]*");
 
     private static final Map<Pattern, String> BREAKING = Map.of(
             Pattern.compile("^drop (table|view|sequence|function|type|schema)"), "takes away what it uses",
-            Pattern.compile("drop column|drop (?!constraint|not null|default|index|expression|identity)\\w+ ?(,|cascade|$)"),
+            Pattern.compile(
+                            "drop column|drop (?!constraint|not null|default|index|expression|identity)\\w+ ?(,|cascade|$)"),
                     "takes away a column",
             Pattern.compile("\\brename\\b"), "gives another name to what it uses",
             Pattern.compile("alter (column )?\\w+ (set data )?type\\b"), "gives a column another type",
             Pattern.compile("set not null"), "asks for a value that it may leave out",
             Pattern.compile("drop default"), "leaves without a value what it leaves out",
-            Pattern.compile("add (constraint|check|unique|primary key|foreign key|exclude)"), "refuses rows that it may write",
+            Pattern.compile("add (constraint|check|unique|primary key|foreign key|exclude)"),
+                    "refuses rows that it may write",
             Pattern.compile("^create unique index"), "refuses rows that it may write",
             Pattern.compile("^truncate"), "takes away its rows");
 
@@ -71,7 +74,11 @@ public final class MigrationRules {
             }
         });
         if (statement.startsWith("alter table")
-                && NEW_COLUMN.matcher(statement).results().map(MatchResult::group).anyMatch(MigrationRules::isForced)) {
+                && NEW_COLUMN
+                        .matcher(statement)
+                        .results()
+                        .map(MatchResult::group)
+                        .anyMatch(MigrationRules::isForced)) {
             wrongs.add("asks for a value that it does not know of");
         }
         return wrongs;

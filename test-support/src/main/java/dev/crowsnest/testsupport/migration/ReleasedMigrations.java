@@ -44,7 +44,8 @@ public final class ReleasedMigrations {
     /** Those that were changed or deleted since: Flyway would refuse to start where they ran. */
     public List<String> changed() {
         return released.keySet().stream()
-                .filter(name -> !present.containsKey(name) || !sum(present.get(name)).equals(released.get(name)))
+                .filter(name ->
+                        !present.containsKey(name) || !sum(present.get(name)).equals(released.get(name)))
                 .sorted()
                 .toList();
     }

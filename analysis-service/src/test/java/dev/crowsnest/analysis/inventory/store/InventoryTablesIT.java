@@ -2,6 +2,7 @@ package dev.crowsnest.analysis.inventory.store;
 
 import dev.crowsnest.analysis.SchemaDatabase;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,10 @@ class InventoryTablesIT {
                     .mapTo(String.class)
                     .one();
 
-            assertThat(tables.forgetAnalyses(AGE, 10)).isEqualTo(4);
+            // A transaction is bound to its thread.
+            int gone = CompletableFuture.supplyAsync(() -> tables.forgetAnalyses(AGE, 10))
+                    .join();
+            assertThat(gone).isEqualTo(4);
         });
 
         assertThat(tables.forgetAnalyses(AGE, 10)).isEqualTo(1);
