@@ -61,6 +61,7 @@ class ConnectAgainIT extends StackCase {
         Map<String, String> parameters = begin("slow");
         String id = begun.get(0);
         String first = parameters.get("SetupToken");
+        assertThat(parameters).containsEntry("OrganisationName", "localhost");
         expireTokens();
         Browser owner = Browser.of(asOwner(), "owner");
         assertThat(owner.get("/settings/integrations").asString())
