@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.dashboard;
 
 import dev.crowsnest.integration.fixture.Browser;
+import dev.crowsnest.integration.fixture.Database;
 import dev.crowsnest.integration.fixture.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
