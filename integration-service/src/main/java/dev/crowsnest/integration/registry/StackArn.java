@@ -4,7 +4,6 @@ import dev.crowsnest.integration.api.Refusal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +19,6 @@ public record StackArn(String text, RegistryLocation location, String name) {
     private static final Pattern ARN = Pattern.compile(
             "arn:(aws[a-z-]*):cloudformation:([a-z0-9-]+):([0-9]{12}):stack/([A-Za-z][A-Za-z0-9-]*)/[A-Za-z0-9-]+");
 
-    private static final Map<String, String> CONSOLES = Map.of(
-            "aws", "console.aws.amazon.com",
-            "aws-cn", "console.amazonaws.cn",
-            "aws-us-gov", "console.amazonaws-us-gov.com");
-
     /** Throws {@link Refusal}. */
     public static StackArn parse(String text) {
         Matcher matcher = ARN.matcher(text);
@@ -36,11 +30,9 @@ public record StackArn(String text, RegistryLocation location, String name) {
 
     /** Where AWS's console shows it; absent where AWS has a console of its own that nobody outside knows. */
     public Optional<URI> console() {
-        String partition = text.split(":", 3)[1];
-        String region = location.region();
-        return Optional.ofNullable(CONSOLES.get(partition))
-                .map(domain -> URI.create("https://" + region + "." + domain + "/cloudformation/home?region=" + region
-                        + "#/stacks/stackinfo?stackId=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+        return AwsConsole.of(text)
+                .map(console -> URI.create(console.cloudFormation(location.region()) + "#/stacks/stackinfo?stackId="
+                        + URLEncoder.encode(text, StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -4,7 +4,11 @@ import dev.crowsnest.integration.fixture.Browser;
 import dev.crowsnest.integration.fixture.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,9 @@ import static org.hamcrest.Matchers.startsWith;
 /** Terraform has no custom resources: it makes a small stack of each, and both speak through one topic. */
 @QuarkusTest
 class TerraformConnectionIT extends StackCase {
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?m)^  (\\w+):\n((?:    .*\n)*?    Type: (?:String|Number)\n(?:    .*\n)*)");
 
     private Map<String, String> parameters;
     private String path;
@@ -105,8 +112,21 @@ class TerraformConnectionIT extends StackCase {
                         .get("/settings/integrations/" + waiting.path("id") + "/connect")
                         .asString())
                 .contains("With Terraform", "/look/crowsnest-ecr.tf", "-var &#39;setup_token=cns_");
+    }
+
+    @Test
+    void givesOutBothFilesAsTheyAreAndEveryParameterThatTheTemplateNeeds() throws IOException {
+        String template = Files.readString(Path.of("../deploy/aws/crowsnest-ecr.yaml"));
+
+        assertThat(RestAssured.get("/look/crowsnest-ecr.yaml").asString()).isEqualTo(template);
         assertThat(RestAssured.get("/look/crowsnest-ecr.tf").asString())
-                .contains("resource \"aws_cloudformation_stack\" \"registry_ready\"");
+                .isEqualTo(Files.readString(Path.of("../deploy/aws/terraform/crowsnest-ecr.tf")));
+        assertThat(PARAMETER
+                        .matcher(template)
+                        .results()
+                        .filter(one -> !one.group(2).contains(" Default: ")))
+                .extracting(one -> one.group(1))
+                .containsExactlyInAnyOrderElementsOf(parameters.keySet());
     }
 
     private String column(String name) {
