@@ -1,5 +1,6 @@
 package dev.crowsnest.integration.reconcile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,13 @@ public record LookTurn(
         Instant watchedSince,
         @Nullable Instant lookedAt,
         int failures,
-        LookProgress progress) {}
+        LookProgress progress) {
+
+    private static final int MOST_DOUBLINGS = 12;
+
+    /** How long to wait after one more failure: twice as long each time. */
+    Duration pause(Duration first, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+}

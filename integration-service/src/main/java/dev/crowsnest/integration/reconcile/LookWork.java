@@ -29,8 +29,6 @@ class LookWork {
 
     private static final Logger LOGGER = Logger.getLogger(LookWork.class);
 
-    private static final int LONGEST_PAUSE_DOUBLINGS = 12;
-
     /** Turns one after another, and then a rest. */
     private static final int AT_ONCE = 20;
 
@@ -114,12 +112,7 @@ class LookWork {
             return Panache.withTransaction(
                     () -> store.finish(turn, told, false, Instant.now().plus(config.interval())));
         }
-        Instant again = Instant.now().plus(pause(turn.failures()));
+        Instant again = Instant.now().plus(turn.pause(config.firstPause(), config.interval()));
         return Panache.withTransaction(() -> store.putOff(turn, told, turn.failures() + 1, again));
-    }
-
-    private Duration pause(int failures) {
-        Duration pause = config.firstPause().multipliedBy(1L << Math.min(failures, LONGEST_PAUSE_DOUBLINGS));
-        return pause.compareTo(config.interval()) < 0 ? pause : config.interval();
     }
 }
