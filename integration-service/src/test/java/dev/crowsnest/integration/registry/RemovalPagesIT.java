@@ -6,11 +6,13 @@ import dev.crowsnest.integration.fixture.TestRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 /** What one reads before a registry is removed: what stays in AWS, and where it is. */
 @QuarkusTest
@@ -73,6 +75,20 @@ class RemovalPagesIT extends StackCase {
                         "aria-disabled=\"true\" aria-describedby=\"may-" + id + "\"",
                         "id=\"may-" + id + "\">Owners may remove it.")
                 .doesNotContain("id=\"remove-" + id + "\"");
+    }
+
+    @Test
+    void isDoneByTheButtonOfTheDialog() {
+        begin("mine");
+        String id = begun.get(0);
+        var owner = Browser.of(asOwner(), "owner");
+        String form = "/settings/integrations/" + id + "/remove";
+        assertThat(dialog(owner, id)).contains("<form method=\"post\" action=\"" + form + "\">");
+
+        owner.post(form, Map.of()).then().statusCode(303).header("Location", endsWith("/settings/integrations"));
+
+        assertThat(owner.get("/settings/integrations").asString()).doesNotContain(id);
+        asOwner().get(path(id)).then().statusCode(404);
     }
 
     private static String dialog(Browser browser, String id) {

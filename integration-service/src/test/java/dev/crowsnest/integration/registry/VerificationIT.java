@@ -7,6 +7,7 @@ import dev.crowsnest.contracts.event.v1.Cause;
 import dev.crowsnest.contracts.event.v1.IntegrationChanged;
 import dev.crowsnest.contracts.event.v1.IntegrationState;
 import dev.crowsnest.integration.api.EventLoop;
+import dev.crowsnest.integration.fixture.Browser;
 import dev.crowsnest.integration.fixture.RunningService;
 import dev.crowsnest.integration.fixture.TestRegistry;
 import dev.crowsnest.integration.fixture.Wire;
@@ -121,6 +122,22 @@ class VerificationIT extends RunningService {
         IntegrationChanged last = told.get(told.size() - 1);
         assertThat(last.getState()).isEqualTo(IntegrationState.INTEGRATION_STATE_ERROR);
         assertThat(last.getApiKeyHashesCount()).isEqualTo(1);
+    }
+
+    @Test
+    void isAskedForOnThePage() {
+        var owner = Browser.of(asOwner(), "owner");
+        String form = "/settings/integrations/" + registry.id() + "/verify";
+        owner.post(form, Map.of()).then().statusCode(303);
+        asOwner().get(path()).then().body("state", equalTo("ERROR"));
+        assertThat(owner.get("/settings/integrations").asString())
+                .contains("action=\"" + form + "\"", "could not assume the role for " + ROLE + ": AccessDenied");
+        around("put-role " + ROLE + " " + registry.externalId());
+
+        owner.post(form, Map.of()).then().statusCode(303);
+
+        asOwner().get(path()).then().body("state", equalTo("CONNECTED"));
+        assertThat(owner.get("/settings/integrations").asString()).doesNotContain("could not assume the role for " + ROLE);
     }
 
     @ParameterizedTest
