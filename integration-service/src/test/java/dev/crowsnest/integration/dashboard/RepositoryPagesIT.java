@@ -56,6 +56,26 @@ class RepositoryPagesIT extends RunningService {
     }
 
     @Test
+    void turnsOffAllThatAreTickedAndNoOther() {
+        browser.post(all(""), Map.of("confirmed", 3)).then().statusCode(303);
+
+        browser.post(
+                        "/repositories",
+                        Map.of(
+                                "ticked", "off",
+                                "chosen", List.of(id("shop/api"), id("data")),
+                                "back", list("")))
+                .then()
+                .statusCode(303)
+                .header("Location", list(""));
+
+        browser.get(list("&analysis=off"))
+                .then()
+                .body(allOf(containsString("shop/api"), containsString(">data<"), not(containsString("shop/web"))));
+        browser.get(list("&analysis=on")).then().body(allOf(containsString("shop/web"), containsString("1 of 1 are on.")));
+    }
+
+    @Test
     void turnsOneOffByItsOwnButtonWhateverIsTicked() {
         browser.post(all(""), Map.of("confirmed", 3)).then().statusCode(303);
 
