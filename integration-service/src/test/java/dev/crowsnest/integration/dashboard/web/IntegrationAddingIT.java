@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.dashboard.web;
 
 import dev.crowsnest.integration.api.Page;
+import dev.crowsnest.integration.dashboard.Age;
 import dev.crowsnest.integration.dashboard.Shell;
 import dev.crowsnest.integration.fixture.Browser;
 import dev.crowsnest.integration.fixture.Database;
@@ -9,6 +10,7 @@ import dev.crowsnest.integration.people.Role;
 import dev.crowsnest.integration.registry.handshake.SetupObstacle;
 import dev.crowsnest.integration.registry.handshake.SetupReadiness;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,29 @@ class IntegrationAddingIT extends RunningService {
         } finally {
             Database.execute("delete from integration where name like 'many %'");
         }
+    }
+
+    @Test
+    void saysNextWhatIsNeededAndLeadsToAws() {
+        var page = new ConnectPage(
+                "of-mine",
+                "mine",
+                "arn:aws:iam::123456789012:role/crowsnest",
+                "https://crowsnest.example.com/setup/sns/of-mine",
+                "https://console.aws.amazon.com/cloudformation/home#/stacks/quickcreate?a=b&c=d",
+                "aws cloudformation deploy",
+                "terraform apply",
+                Age.of(Instant.EPOCH, Instant.EPOCH));
+
+        assertThat(PageTemplates.connect(new Shell("somebody", Role.OWNER, "token", "integrations"), page)
+                        .render())
+                .contains(
+                        "AWS must reach <code>https://crowsnest.example.com/setup/sns/of-mine</code>",
+                        "Your role will trust <code>arn:aws:iam::123456789012:role/crowsnest</code>",
+                        "Your AWS user must be allowed to create roles, a topic, a secret, rules, a connection and an API"
+                                + " destination.",
+                        "href=\"https://console.aws.amazon.com/cloudformation/home#/stacks/quickcreate?a=b&amp;c=d\"")
+                .doesNotContain("templates from S3 only");
     }
 
     @Test
