@@ -165,6 +165,7 @@ class PagesIT {
                 .layer(layer)
                 .history("RUN " + HOSTILE + " /* */ " + HOSTILE.repeat(10))
                 .emptyHistory("LABEL name=" + HOSTILE)
+                .label(HOSTILE, HOSTILE)
                 .build();
         String digest = registry().push(image, "hostile", "1");
 
