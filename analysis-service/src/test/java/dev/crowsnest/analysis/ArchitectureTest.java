@@ -9,6 +9,9 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> keepsTheArchitecture() {
-        return Architecture.of("dev.crowsnest.analysis").technologyInLeaves().check();
+        return Architecture.of("dev.crowsnest.analysis")
+                .technologyInLeaves()
+                .connectionsOnlyIn()
+                .check();
     }
 }

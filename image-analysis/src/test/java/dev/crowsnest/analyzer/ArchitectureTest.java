@@ -13,6 +13,7 @@ class ArchitectureTest {
                 .leaves("oci.registry", "oci.layout", "catalog.*", "advisory.osv")
                 .frameworkFree()
                 .catalogers("catalog")
+                .connectionsOnlyIn("outgoing")
                 .check();
     }
 }

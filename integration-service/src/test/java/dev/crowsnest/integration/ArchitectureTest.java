@@ -12,6 +12,7 @@ class ArchitectureTest {
         return Architecture.of("dev.crowsnest.integration")
                 .leaves("sns")
                 .technologyInLeaves()
+                .connectionsOnlyIn("registry.handshake.sns")
                 .check();
     }
 }

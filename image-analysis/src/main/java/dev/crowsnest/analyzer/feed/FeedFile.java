@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,7 @@ public final class FeedFile {
     }
 
     private Optional<FeedEdition> fetch(@Nullable String seal) throws IOException {
-        HttpURLConnection connection = FeedAddress.connect(address, SILENCE);
-        if (seal != null && seal.startsWith(TAG)) {
-            connection.setRequestProperty("If-None-Match", seal.substring(TAG.length()));
-        } else if (seal != null && seal.startsWith(DATE)) {
-            connection.setRequestProperty("If-Modified-Since", seal.substring(DATE.length()));
-        }
+        HttpURLConnection connection = FeedAddress.get(address, condition(seal), SILENCE);
         int status = connection.getResponseCode();
         if (status == HttpURLConnection.HTTP_OK) {
             return Optional.of(
@@ -102,6 +98,15 @@ public final class FeedFile {
         throw status == HttpURLConnection.HTTP_NOT_FOUND
                 ? FeedException.missing(describe(), null)
                 : broken("the server answered " + status, null);
+    }
+
+    private static Map<String, String> condition(@Nullable String seal) {
+        if (seal != null && seal.startsWith(TAG)) {
+            return Map.of("If-None-Match", seal.substring(TAG.length()));
+        }
+        return seal != null && seal.startsWith(DATE)
+                ? Map.of("If-Modified-Since", seal.substring(DATE.length()))
+                : Map.of();
     }
 
     private static String sealOf(HttpURLConnection connection) {

@@ -33,6 +33,7 @@ class FeedFileTest {
     private byte[] body = "content".getBytes(StandardCharsets.US_ASCII);
     private int missing;
     private int status = 200;
+    private @Nullable String location;
 
     @BeforeEach
     void serve() throws IOException {
@@ -49,6 +50,12 @@ class FeedFileTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("ETag", "\"" + body.length + "\"");
+            boolean isMoved = exchange.getRequestURI().getPath().startsWith("/moved");
+            if (isMoved && location != null) {
+                exchange.getResponseHeaders().set("Location", location);
+                exchange.sendResponseHeaders(302, -1);
+                return;
+            }
             boolean isKnown = ("\"" + body.length + "\"")
                     .equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
             if (status != 200 || isKnown) {
@@ -71,6 +78,39 @@ class FeedFileTest {
         assertThat(served().open(seal)).isEmpty();
         body = "other content".getBytes(StandardCharsets.US_ASCII);
         assertThat(served().open(seal)).isPresent();
+    }
+
+    @Test
+    void isFollowedToWhereItMovedWithinTheSameServer() throws IOException {
+        location = "/feed";
+        assertThat(open(moved(), null)).isPresent();
+        location = "http://localhost:" + server.getAddress().getPort() + "/feed";
+        assertThat(open(moved(), null)).isPresent();
+    }
+
+    @Test
+    void isNotFollowedToWhereItsPublisherHasNoBusiness() {
+        location = "http://169.254.169.254/latest/meta-data/?token=s3cret";
+        assertThatThrownBy(() -> moved().open(null))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("it sends us to an address without TLS")
+                .hasMessageNotContaining("s3cret");
+        location = "https://10.0.0.1/feed";
+        assertThatThrownBy(() -> moved().open(null)).hasMessageContaining("it sends us to a private address");
+        location = "file:///etc/passwd";
+        assertThatThrownBy(() -> moved().open(null)).hasMessageContaining("not one of the web");
+        location = "http://[";
+        assertThatThrownBy(() -> moved().open(null)).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void isNotFollowedForEver() {
+        location = "/moved/again";
+        assertThatThrownBy(() -> moved().open(null)).hasMessageContaining("redirects more than 5 times");
+    }
+
+    private FeedFile moved() {
+        return new FeedFile(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/moved"));
     }
 
     @Test

@@ -80,6 +80,13 @@ public final class Architecture {
         return with(TechnologyRules.frameworkFree());
     }
 
+    /** Forbids to make connections by the JDK's own means, except in these packages below the root. */
+    public Architecture connectionsOnlyIn(String... paths) {
+        String[] allowed =
+                Stream.of(paths).map(path -> root + "." + path + "..").toArray(String[]::new);
+        return with(List.of(TechnologyRules.connectionsOnlyIn(allowed)));
+    }
+
     /** Forbids unlimited reading, temporary files and the network in these packages below the root. */
     public Architecture catalogers(String... paths) {
         List<ArchRule> rules = new ArrayList<>();

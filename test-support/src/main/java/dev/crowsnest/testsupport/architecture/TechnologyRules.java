@@ -1,9 +1,11 @@
 package dev.crowsnest.testsupport.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -24,6 +26,14 @@ final class TechnologyRules {
         "org.springframework.."
     };
 
+    private static final Set<String> CONNECTING = Set.of(
+            "java.net.URL.openConnection",
+            "java.net.URL.openStream",
+            "java.net.URL.getContent",
+            "java.net.Socket.connect",
+            "java.net.http.HttpClient.newBuilder",
+            "java.net.http.HttpClient.newHttpClient");
+
     private TechnologyRules() {}
 
     static List<ArchRule> frameworkFree() {
@@ -35,6 +45,22 @@ final class TechnologyRules {
                 .because("it also runs in a command line and must outlive every framework: let it own an interface, and"
                         + " implement that with the framework in the service that uses it")
                 .allowEmptyShould(true));
+    }
+
+    /** @param allowed packages that may, each with all that is inside */
+    static ArchRule connectionsOnlyIn(String... allowed) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .accessTargetWhere(DescribedPredicate.<JavaAccess<?>>describe(
+                        "make connections",
+                        access -> CONNECTING.contains(access.getTargetOwner().getName() + "." + access.getName())))
+                .as("Connections to what others name are made in one place")
+                .because(
+                        "what a registry, a feed or a redirect names may be an address that only this machine reaches: let"
+                                + " OutgoingPolicy of image-analysis open it")
+                .allowEmptyShould(true);
     }
 
     static List<ArchRule> inItsLeaf(Layout layout) {

@@ -162,6 +162,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void findsConnectionThatIsMadeElsewhere() {
+        assertThat(violations(fixture("connection"), "connection")).isEmpty();
+        assertThat(violations(fixture("connection").connectionsOnlyIn("outgoing"), "connection"))
+                .singleElement()
+                .asString()
+                .contains("Caller.call(")
+                .doesNotContain("Policy.call(");
+    }
+
+    @Test
     void leavesOutGeneratedPackages() {
         assertThat(violations(fixture("undeclared").generated("orders"), "undeclared"))
                 .isEmpty();
@@ -169,7 +179,11 @@ class ArchitectureTest {
 
     @Test
     void saysTheFixInEveryRule() {
-        Architecture all = fixture("sound").technologyInLeaves().frameworkFree().catalogers("catalog");
+        Architecture all = fixture("sound")
+                .technologyInLeaves()
+                .frameworkFree()
+                .catalogers("catalog")
+                .connectionsOnlyIn("outgoing");
 
         assertThat(all.rules()).extracting(ArchRule::getDescription).allMatch(text -> text.contains(", because "));
     }

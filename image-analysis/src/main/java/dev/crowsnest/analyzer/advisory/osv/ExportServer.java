@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Exports on a web server, OSV's own bucket or a mirror.
@@ -60,7 +61,7 @@ final class ExportServer implements ExportLocation {
     }
 
     private InputStream fetch(URI resource, String object) throws IOException {
-        HttpURLConnection connection = FeedAddress.connect(resource, silence);
+        HttpURLConnection connection = FeedAddress.get(resource, Map.of(), silence);
         int status = connection.getResponseCode();
         if (status != HttpURLConnection.HTTP_OK) {
             connection.disconnect();

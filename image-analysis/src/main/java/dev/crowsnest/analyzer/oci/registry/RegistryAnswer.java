@@ -8,7 +8,6 @@ import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to one GET.
  *
  * <p>{@code HttpURLConnection}, since the stream of the newer client costs a third more CPU on a whole image. Its habits are
- * taken from it: it follows no redirect, asks no process-wide authenticator, and its exceptions, which carry the address, are
+ * taken from it: it asks no process-wide authenticator, and its exceptions, which carry the address, are
  * not passed on.
  */
 final class RegistryAnswer implements Closeable {
@@ -36,10 +35,10 @@ final class RegistryAnswer implements Closeable {
         this.deadlineNanos = deadlineNanos;
     }
 
-    static RegistryAnswer get(URI address, Map<String, String> headers, RegistryPatience patience) throws IOException {
+    /** @param connection that is not made yet */
+    static RegistryAnswer get(HttpURLConnection connection, Map<String, String> headers, RegistryPatience patience)
+            throws IOException {
         long deadline = System.nanoTime() + patience.document().toNanos();
-        var connection = (HttpURLConnection) address.toURL().openConnection();
-        connection.setInstanceFollowRedirects(false);
         connection.setAuthenticator(NOBODY);
         connection.setUseCaches(false);
         connection.setConnectTimeout(millis(patience.connect()));

@@ -3,6 +3,8 @@ package dev.crowsnest.analyzer.oci.registry;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.crowsnest.analyzer.oci.ImageAccessException;
 import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
+import dev.crowsnest.analyzer.outgoing.ForbiddenDestinationException;
+import dev.crowsnest.analyzer.outgoing.OutgoingPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -19,13 +21,13 @@ final class RegistryCaller {
     private static final int SIGN_INS = 3;
 
     private final RegistryTarget target;
-    private final Destinations destinations;
+    private final OutgoingPolicy outgoing;
     private final RegistrySession session;
 
     RegistryCaller(RegistryTarget target) {
         this.target = target;
-        this.destinations = new Destinations(target.endpoint());
-        this.session = new RegistrySession(target, new TokenService(target, destinations));
+        this.outgoing = OutgoingPolicy.of(target.endpoint());
+        this.session = new RegistrySession(target, new TokenService(target, outgoing));
     }
 
     static Map<String, String> headers(String accept) {
@@ -105,7 +107,6 @@ final class RegistryCaller {
             String location = answer.header("Location");
             answer.close();
             address = next(call, address, location);
-            destinations.require(address);
         }
         throw RegistryFailure.malformed(call, "the registry redirects more than " + REDIRECTS + " times");
     }
@@ -113,10 +114,10 @@ final class RegistryCaller {
     /** Our header goes to the registry alone: a storage address is signed by itself, and refuses a second signature. */
     private RegistryAnswer send(RegistryCall<?> call, URI address, @Nullable String authorization) throws IOException {
         Map<String, String> headers = new HashMap<>(headers(call.accept()));
-        if (authorization != null && destinations.isRegistry(address)) {
+        if (authorization != null && outgoing.isOrigin(address)) {
             headers.put("Authorization", authorization);
         }
-        RegistryAnswer answer = RegistryAnswer.get(address, headers, target.patience());
+        RegistryAnswer answer = RegistryAnswer.get(outgoing.open(address), headers, target.patience());
         target.listener().answered(call.request(), answer.status());
         return answer;
     }

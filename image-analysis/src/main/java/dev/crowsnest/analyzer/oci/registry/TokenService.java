@@ -2,7 +2,10 @@ package dev.crowsnest.analyzer.oci.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.crowsnest.analyzer.outgoing.ForbiddenDestinationException;
+import dev.crowsnest.analyzer.outgoing.OutgoingPolicy;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +26,13 @@ final class TokenService {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RegistryTarget target;
-    private final Destinations destinations;
+    private final OutgoingPolicy outgoing;
+    private final CredentialHearers hearers;
 
-    TokenService(RegistryTarget target, Destinations destinations) {
+    TokenService(RegistryTarget target, OutgoingPolicy outgoing) {
         this.target = target;
-        this.destinations = destinations;
+        this.outgoing = outgoing;
+        this.hearers = new CredentialHearers(target.endpoint());
     }
 
     /**
@@ -37,16 +42,16 @@ final class TokenService {
      */
     Optional<String> fetch(Challenge challenge, RegistryCredential credential) throws IOException {
         URI service = address(challenge);
-        destinations.require(service);
+        HttpURLConnection connection = outgoing.open(service);
         Map<String, String> headers = new HashMap<>(RegistryCaller.headers("application/json"));
         if (credential instanceof RegistryCredential.Basic basic) {
-            if (!destinations.mayHearCredential(service)) {
+            if (!hearers.include(service)) {
                 throw new ForbiddenDestinationException(
                         "a token service in another domain, which must not see its credential");
             }
             headers.put("Authorization", RegistrySession.header(basic));
         }
-        try (RegistryAnswer answer = RegistryAnswer.get(service, headers, target.patience())) {
+        try (RegistryAnswer answer = RegistryAnswer.get(connection, headers, target.patience())) {
             target.listener().answered(RegistryListener.Request.TOKEN, answer.status());
             return token(answer);
         }
