@@ -72,7 +72,9 @@ class RepositoryPagesIT extends RunningService {
         browser.get(list("&analysis=off"))
                 .then()
                 .body(allOf(containsString("shop/api"), containsString(">data<"), not(containsString("shop/web"))));
-        browser.get(list("&analysis=on")).then().body(allOf(containsString("shop/web"), containsString("1 of 1 are on.")));
+        browser.get(list("&analysis=on"))
+                .then()
+                .body(allOf(containsString("shop/web"), containsString("1 of 1 are on.")));
     }
 
     @Test

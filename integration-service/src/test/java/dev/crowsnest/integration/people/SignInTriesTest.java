@@ -94,7 +94,8 @@ class SignInTriesTest {
         }
     }
 
-    // A machine that stands still for the second of the first pause lets one through, and none through the longer ones after it.
+    // A machine that stands still for the second of the first pause lets one through, and none through the longer ones
+    // after it.
     private void requireSlowed(String name, String address) {
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 4; i++) {

@@ -10,7 +10,8 @@ class RegistryAccessTest {
     /** Else whoever connects a registry could name the role of another's. */
     @Test
     void hasAnExternalIdOfItsOwn() {
-        assertThat(Stream.generate(() -> RegistryAccess.through(null).externalId()).limit(3))
+        assertThat(Stream.generate(() -> RegistryAccess.through(null).externalId())
+                        .limit(3))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[A-Za-z0-9._-]{8,64}"));
     }

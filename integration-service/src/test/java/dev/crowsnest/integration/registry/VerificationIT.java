@@ -137,7 +137,8 @@ class VerificationIT extends RunningService {
         owner.post(form, Map.of()).then().statusCode(303);
 
         asOwner().get(path()).then().body("state", equalTo("CONNECTED"));
-        assertThat(owner.get("/settings/integrations").asString()).doesNotContain("could not assume the role for " + ROLE);
+        assertThat(owner.get("/settings/integrations").asString())
+                .doesNotContain("could not assume the role for " + ROLE);
     }
 
     @ParameterizedTest

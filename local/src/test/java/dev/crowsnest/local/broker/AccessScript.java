@@ -108,7 +108,8 @@ record AccessScript(List<List<String>> grants, Map<String, String> passwords) {
                                 .map(operation -> new AclBinding(
                                         new ResourcePattern(type, name, PatternType.LITERAL),
                                         new AccessControlEntry(
-                                                values(words, "--allow-principal").get(0),
+                                                values(words, "--allow-principal")
+                                                        .get(0),
                                                 "*",
                                                 AclOperation.fromString(operation),
                                                 AclPermissionType.ALLOW)))));

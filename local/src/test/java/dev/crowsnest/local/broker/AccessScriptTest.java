@@ -161,8 +161,8 @@ class AccessScriptTest {
     /** What the channels of a service say for a field. */
     private static Set<String> channels(String service, String direction, String field) throws IOException {
         var properties = new Properties();
-        try (Reader file = Files.newBufferedReader(
-                Path.of("..", service, "src/main/resources/application.properties"))) {
+        try (Reader file =
+                Files.newBufferedReader(Path.of("..", service, "src/main/resources/application.properties"))) {
             properties.load(file);
         }
         var values = new TreeSet<String>();

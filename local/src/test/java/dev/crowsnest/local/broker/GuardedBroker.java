@@ -65,8 +65,8 @@ final class GuardedBroker implements AutoCloseable {
                 "sasl.mechanism",
                 "SCRAM-SHA-512",
                 "sasl.jaas.config",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + user
-                        + "\" password=\"" + password + "\";"));
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + user + "\" password=\""
+                        + password + "\";"));
     }
 
     @Override
@@ -82,8 +82,7 @@ final class GuardedBroker implements AutoCloseable {
         properties.put("listeners", clients + "," + controller);
         properties.put("advertised.listeners", clients);
         properties.put("inter.broker.listener.name", "INNER");
-        properties.put(
-                "listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,INNER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,INNER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
         properties.put(
                 "listener.name.clients.scram-sha-512.sasl.jaas.config",

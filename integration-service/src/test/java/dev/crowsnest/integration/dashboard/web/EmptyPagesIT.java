@@ -93,11 +93,14 @@ class EmptyPagesIT extends RunningService {
 
     @Test
     void saysWhatIsDoneFirst() {
-        assertThat(PageTemplates.audit(SHELL, new AuditPage(List.of(), true, null)).render())
+        assertThat(PageTemplates.audit(SHELL, new AuditPage(List.of(), true, null))
+                        .render())
                 .contains("Nothing yet. Begin with <a href=\"/settings/integrations\">");
-        assertThat(PageTemplates.audit(SHELL, new AuditPage(List.of(), false, null)).render())
+        assertThat(PageTemplates.audit(SHELL, new AuditPage(List.of(), false, null))
+                        .render())
                 .contains("Nothing older.", "To the newest");
-        assertThat(PageTemplates.tokens(SHELL, new TokenListPage(List.of(), null)).render())
+        assertThat(PageTemplates.tokens(SHELL, new TokenListPage(List.of(), null))
+                        .render())
                 .contains("None yet. Make one below");
     }
 
