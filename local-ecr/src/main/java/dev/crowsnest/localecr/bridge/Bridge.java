@@ -2,9 +2,11 @@ package dev.crowsnest.localecr.bridge;
 
 import dev.crowsnest.localecr.call.Account;
 import dev.crowsnest.localecr.call.AwsFailure;
+import dev.crowsnest.localecr.delivery.EventPattern;
 import dev.crowsnest.localecr.delivery.Webhook;
 import dev.crowsnest.localecr.delivery.Webhooks;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,7 +37,7 @@ public final class Bridge {
         var connection = require(name).with(keyHeader, key);
         connections.put(connection);
         for (var id : connection.webhooks()) {
-            webhooks.find(id).ifPresent(webhook -> webhooks.put(new Webhook(id, webhook.uri(), keyHeader, key)));
+            webhooks.find(id).ifPresent(webhook -> webhooks.put(webhook.signedBy(keyHeader, key)));
         }
         return connection;
     }
@@ -49,14 +51,19 @@ public final class Bridge {
                         "Failed to describe the connection(s). Connection '" + name + "' does not exist."));
     }
 
-    /** Sends events to an address from now on, signed in by the connection. Throws {@link IllegalArgumentException}. */
-    public synchronized void lead(String connectionArn, String webhookId, URI address) {
+    /** Sends what the rules pass on from now on, signed in by the connection. Throws {@link IllegalArgumentException}. */
+    public synchronized void lead(String connectionArn, String webhookId, URI address, List<EventPattern> rules) {
         var connection = connections.all().stream()
                 .filter(one -> one.arn().equals(connectionArn))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Connection does not exist"));
-        webhooks.put(new Webhook(webhookId, address, connection.keyHeader(), connection.key()));
+        webhooks.put(new Webhook(webhookId, address, connection.keyHeader(), connection.key(), rules));
         connections.put(connection.leadingTo(webhookId));
+    }
+
+    /** Sends there what these rules pass on, and nothing else any more. */
+    public synchronized void narrow(String webhookId, List<EventPattern> rules) {
+        webhooks.find(webhookId).ifPresent(webhook -> webhooks.put(webhook.passing(rules)));
     }
 
     /** Sends no event there any more. */

@@ -14,7 +14,7 @@ import java.util.List;
  */
 record EventEnvelope(String id, String detailType, Instant at, List<String> resources, ObjectNode detail) {
 
-    byte[] toBytes(Account account) {
+    ObjectNode toJson(Account account) {
         var event = Json.object()
                 .put("version", "0")
                 .put("id", id)
@@ -26,6 +26,6 @@ record EventEnvelope(String id, String detailType, Instant at, List<String> reso
         var named = event.putArray("resources");
         resources.forEach(named::add);
         event.set("detail", detail);
-        return Json.bytes(event);
+        return event;
     }
 }

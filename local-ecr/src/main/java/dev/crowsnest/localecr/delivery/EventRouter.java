@@ -1,10 +1,11 @@
 package dev.crowsnest.localecr.delivery;
 
 import dev.crowsnest.localecr.call.Account;
+import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.registry.ChangeListener;
 import dev.crowsnest.localecr.registry.RegistryChange;
 
-/** Hands each change to every webhook that is set at that time; without one, the event goes nowhere. */
+/** Hands each change to every webhook that is set at that time and wants it; without one, the event goes nowhere. */
 public final class EventRouter implements ChangeListener {
 
     private final Account account;
@@ -29,11 +30,17 @@ public final class EventRouter implements ChangeListener {
     @Override
     public void changed(RegistryChange change) {
         var event = writer.write(change);
-        var body = event.toBytes(account);
+        var json = event.toJson(account);
+        var body = Json.bytes(json);
         for (var webhook : webhooks.all()) {
-            var pending = new PendingEvent(webhook.id(), event.id(), event.at(), body);
-            outbox.add(pending);
-            courier.deliver(pending);
+            if (webhook.wants(json)) {
+                send(new PendingEvent(webhook.id(), event.id(), event.at(), body));
+            }
         }
+    }
+
+    private void send(PendingEvent pending) {
+        outbox.add(pending);
+        courier.deliver(pending);
     }
 }

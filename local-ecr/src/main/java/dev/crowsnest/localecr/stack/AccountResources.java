@@ -71,7 +71,7 @@ final class AccountResources {
             case "AWS::SNS::Topic" -> topics.remove(made.physicalId());
             case "AWS::SecretsManager::Secret" -> secrets.remove(made.physicalId());
             case "AWS::IAM::Role" -> roles.remove(made.attributes().getOrDefault("Arn", ""));
-            case "AWS::Events::Rule" -> events.deleteRule(stack);
+            case "AWS::Events::Rule" -> events.deleteRule(stack, made);
             case "AWS::Events::Connection" -> events.deleteConnection(made);
             default -> {
                 // Nothing but a name.

@@ -3,20 +3,25 @@ package dev.crowsnest.localecr.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crowsnest.localecr.bridge.Bridge;
 import dev.crowsnest.localecr.call.Account;
+import dev.crowsnest.localecr.delivery.EventPattern;
 import dev.crowsnest.localecr.json.Json;
 import dev.crowsnest.localecr.secret.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * The resources of EventBridge.
  *
- * <p>All rules of a stack lead to one webhook, which gets every event: each is sent once, as their patterns exclude each other.
+ * <p>All rules of a stack lead to one webhook, which gets once what one of them passes on.
  */
 final class EventResources {
 
@@ -30,6 +35,7 @@ final class EventResources {
     private final Bridge bridge;
     private final Map<String, Destination> destinations = new ConcurrentHashMap<>();
     private final Map<String, String> targets = new ConcurrentHashMap<>();
+    private final Map<String, SortedMap<String, EventPattern>> patterns = new ConcurrentHashMap<>();
 
     EventResources(Account account, Secrets secrets, Bridge bridge) {
         this.account = account;
@@ -65,7 +71,10 @@ final class EventResources {
         destinations.put(arn, new Destination(properties.path("ConnectionArn").asText(), endpoint));
         targets.forEach((webhook, destination) -> {
             if (destination.equals(arn)) {
-                lead(webhook, arn);
+                lead(
+                        webhook,
+                        arn,
+                        patterns.getOrDefault(webhook, new TreeMap<>()).values());
             }
         });
         return made;
@@ -77,26 +86,41 @@ final class EventResources {
 
     MadeResource updatedRule(Stack stack, JsonNode properties, MadeResource made) {
         var destination = properties.path("Targets").path(0).path("Arn").asText();
-        lead(webhookId(stack), destination);
+        var pattern = EventPattern.of(properties.path("EventPattern"));
+        var rules = rules(stack);
+        rules.put(made.physicalId(), pattern);
+        lead(webhookId(stack), destination, rules.values());
         targets.put(webhookId(stack), destination);
+        patterns.put(webhookId(stack), rules);
         return made;
     }
 
-    void deleteRule(Stack stack) {
-        targets.remove(webhookId(stack));
-        bridge.leadNowhere(webhookId(stack));
+    void deleteRule(Stack stack, MadeResource made) {
+        var left = rules(stack);
+        left.remove(made.physicalId());
+        patterns.put(webhookId(stack), left);
+        if (left.isEmpty()) {
+            targets.remove(webhookId(stack));
+            bridge.leadNowhere(webhookId(stack));
+        } else {
+            bridge.narrow(webhookId(stack), List.copyOf(left.values()));
+        }
+    }
+
+    private SortedMap<String, EventPattern> rules(Stack stack) {
+        return new TreeMap<>(patterns.getOrDefault(webhookId(stack), new TreeMap<>()));
     }
 
     void deleteConnection(MadeResource made) {
         bridge.remove(made.physicalId());
     }
 
-    private void lead(String webhook, String destinationArn) {
+    private void lead(String webhook, String destinationArn, Collection<EventPattern> rules) {
         var destination = destinations.get(destinationArn);
         if (destination == null) {
             throw new ResourceFailure("The target of the rule does not exist");
         }
-        bridge.lead(destination.connectionArn(), webhook, destination.endpoint());
+        bridge.lead(destination.connectionArn(), webhook, destination.endpoint(), List.copyOf(rules));
     }
 
     private static String webhookId(Stack stack) {

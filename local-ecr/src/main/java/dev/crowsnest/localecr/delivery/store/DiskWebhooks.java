@@ -1,5 +1,6 @@
 package dev.crowsnest.localecr.delivery.store;
 
+import dev.crowsnest.localecr.delivery.EventPattern;
 import dev.crowsnest.localecr.delivery.Webhook;
 import dev.crowsnest.localecr.delivery.Webhooks;
 import dev.crowsnest.localecr.disk.DurableFile;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ public final class DiskWebhooks implements Webhooks {
                 .put("uri", webhook.uri().toString())
                 .put("keyHeader", webhook.keyHeader())
                 .put("key", webhook.key());
+        var rules = json.putArray("rules");
+        webhook.rules().forEach(rule -> rules.add(rule.toJson()));
         DurableFile.write(directory.resolve(webhook.id()), Json.bytes(json));
         webhooks.put(webhook.id(), webhook);
     }
@@ -65,11 +69,14 @@ public final class DiskWebhooks implements Webhooks {
     private static Webhook read(Path file) {
         try {
             var json = Json.parse(DurableFile.read(file));
+            var rules = new ArrayList<EventPattern>();
+            json.path("rules").forEach(rule -> rules.add(EventPattern.of(rule)));
             return new Webhook(
                     json.path("id").asText(),
                     URI.create(json.path("uri").asText()),
                     json.path("keyHeader").asText(),
-                    json.path("key").asText());
+                    json.path("key").asText(),
+                    rules);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the webhook in " + file + ": " + e.getMessage(), e);
         }
