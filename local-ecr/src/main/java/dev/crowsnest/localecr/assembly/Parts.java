@@ -102,8 +102,7 @@ public record Parts(
         var images = new Images(catalog, blobs, events, clock);
         var deletion = new ImageDeletion(catalog, images, events, clock);
         var layers = new Layers(catalog, blobs, key, clock);
-        var signer = DiskSigner.in(directory.resolve("topics"));
-        var topics = new Topics(config.account(), signer, new HttpMessagePost(), clock);
+        var topics = topics(directory, config);
         var customAnswers = new CustomAnswers();
         var bridge = new Bridge(config.account(), DiskConnections.in(directory.resolve("connections")), webhooks);
         var stacks = new StackPlayer(config.account(), topics, customAnswers, secrets, roles, bridge);
@@ -128,6 +127,11 @@ public record Parts(
                 new Distance(),
                 requests,
                 requestFile);
+    }
+
+    private static Topics topics(StorageDirectory directory, LocalEcrConfig config) {
+        var signer = DiskSigner.in(directory.resolve("topics"));
+        return new Topics(config.account(), signer, new HttpMessagePost(), config.clock());
     }
 
     private static AccessRules rules(LocalEcrConfig config) {
