@@ -18,14 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectPageTest {
 
     private static final Map<String, String> PARAMETERS =
-            Map.of("ServicePrincipalArn", "arn:aws:iam::123456789012:role/it's && ours/crowsnest");
+            Map.of("ServicePrincipalArn", "arn:aws:iam::123456789012:role/it's&&ours/crowsnest");
 
     /** Lines are easier to read, and must be the same to a shell. */
     @Test
     void showsTheCommandsInLinesThatAShellJoins() throws Exception {
         ConnectPage page = page(Map.of());
 
-        assertThat(page.command()).hasLineCount(5);
+        assertThat(page.command()).hasLineCount(6);
         assertThat(ShellWords.of("aws", page.command())).isEqualTo(ShellWords.of("aws", offer().deployCommand()));
         assertThat(page.terraform()).hasLineCount(3);
         assertThat(ShellWords.of("terraform", page.terraform()))
