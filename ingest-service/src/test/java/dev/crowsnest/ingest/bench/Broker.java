@@ -1,7 +1,12 @@
 package dev.crowsnest.ingest.bench;
 
+import com.google.protobuf.ByteString;
 import dev.crowsnest.contracts.EventHeaders;
 import dev.crowsnest.contracts.MalformedEventException;
+import dev.crowsnest.contracts.Topics;
+import dev.crowsnest.contracts.event.v1.IntegrationChanged;
+import dev.crowsnest.contracts.event.v1.IntegrationState;
+import dev.crowsnest.ingest.access.TestIntegrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +70,20 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    void produce(String topic, String key, byte[] value) throws InterruptedException, ExecutionException {
+    /** Makes the topic of integrations with one that is connected, whose key the load has. */
+    void know(String integration) throws InterruptedException, ExecutionException {
+        createTopic(Topics.INTEGRATIONS.name(), Topics.INTEGRATIONS.partitions());
+        IntegrationChanged connected = IntegrationChanged.newBuilder()
+                .setIntegrationId(integration)
+                .setState(IntegrationState.INTEGRATION_STATE_CONNECTED)
+                .setAccount(PushEvent.ACCOUNT)
+                .setRegion(PushEvent.REGION)
+                .addApiKeyHashes(ByteString.copyFrom(TestIntegrations.hash(LoadGenerator.KEY)))
+                .build();
+        produce(Topics.INTEGRATIONS.name(), integration, connected.toByteArray());
+    }
+
+    private void produce(String topic, String key, byte[] value) throws InterruptedException, ExecutionException {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", address), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();

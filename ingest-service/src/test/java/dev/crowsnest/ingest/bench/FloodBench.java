@@ -1,10 +1,6 @@
 package dev.crowsnest.ingest.bench;
 
-import com.google.protobuf.ByteString;
 import dev.crowsnest.contracts.Topics;
-import dev.crowsnest.contracts.event.v1.IntegrationChanged;
-import dev.crowsnest.contracts.event.v1.IntegrationState;
-import dev.crowsnest.ingest.access.TestIntegrations;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
@@ -78,15 +74,7 @@ final class FloodBench {
 
     private static void prepare(Broker broker) throws Exception {
         broker.createTopic(Topics.REGISTRY_EVENTS.name(), Topics.REGISTRY_EVENTS.partitions());
-        broker.createTopic(Topics.INTEGRATIONS.name(), Topics.INTEGRATIONS.partitions());
-        IntegrationChanged integration = IntegrationChanged.newBuilder()
-                .setIntegrationId(INTEGRATION)
-                .setState(IntegrationState.INTEGRATION_STATE_CONNECTED)
-                .setAccount(PushEvent.ACCOUNT)
-                .setRegion(PushEvent.REGION)
-                .addApiKeyHashes(ByteString.copyFrom(TestIntegrations.hash(LoadGenerator.KEY)))
-                .build();
-        broker.produce(Topics.INTEGRATIONS.name(), INTEGRATION, integration.toByteArray());
+        broker.know(INTEGRATION);
     }
 
     private static void print(String format, Object... values) {
