@@ -151,6 +151,6 @@ class EventBridgeResourceTest {
                 .then()
                 .body(notNullValue())
                 .body(containsString("crowsnest_webhook_events_total{outcome=\"published\"}"))
-                .body(containsString("crowsnest_webhook_events_total{outcome=\"busy\"} 0.0"));
+                .body(containsString("crowsnest_webhook_events_total{outcome=\"unavailable\"} 0.0"));
     }
 }
