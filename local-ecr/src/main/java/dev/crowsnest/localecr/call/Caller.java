@@ -10,14 +10,12 @@ public sealed interface Caller {
             "ecr:GetAuthorizationToken",
             "ecr:DescribeRepositories",
             "ecr:DescribeImages",
-            "ecr:ListImages",
             "ecr:BatchGetImage",
             "ecr:GetDownloadUrlForLayer",
-            "ecr:ListImageReferrers",
             "secretsmanager:CreateSecret",
             "secretsmanager:PutSecretValue",
             "secretsmanager:GetSecretValue",
-            "secretsmanager:DescribeSecret",
+            "secretsmanager:UpdateSecret",
             "events:UpdateConnection");
 
     /** Whether the action, such as {@code ecr:PutImage}, is allowed. Calls of STS are allowed to everybody. */

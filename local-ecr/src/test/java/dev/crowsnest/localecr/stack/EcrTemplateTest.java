@@ -1,6 +1,7 @@
 package dev.crowsnest.localecr.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crowsnest.localecr.call.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,7 @@ class EcrTemplateTest {
         assertThat(role.toString())
                 .contains("arn:aws:ecr:eu-central-1:123456789012:repository/*")
                 .contains("\"Resource\":\"ref-of-ScoutAPICredentials\"");
+        assertThat(Caller.ROLE_ACTIONS).as("what local-ecr lets such a role do").isEqualTo(allActions(role));
     }
 
     @Test
