@@ -26,11 +26,13 @@ class ScheduleIT extends RunningService {
                 .containsExactlyInAnyOrder(
                         "AccessCheck#run",
                         "AuditRetention#run",
+                        "DeadLetterCount#run",
                         "DeadLetterRetention#run",
                         "HandshakeHousekeeping#run",
                         "HandshakeWork#run",
                         "HeardEvents#write",
                         "HousekeepingWork#run",
+                        "InventoryCount#run",
                         "KeySweep#run",
                         "LookBackWork#run",
                         "LookWork#run",

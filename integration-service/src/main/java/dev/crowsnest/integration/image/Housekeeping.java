@@ -15,9 +15,6 @@ public interface Housekeeping {
     /** Forgets images that were deleted before then. */
     Uni<Integer> forgetDeletedImages(Instant before, int most);
 
-    /** Forgets images of registries that were removed before then. */
-    Uni<Integer> forgetRemovedImages(Instant before, int most);
-
-    /** Forgets repositories that were deleted, or whose registry was removed, before then, and that have no image any more. */
-    Uni<Integer> forgetRepositories(Instant deleted, Instant removed, int most);
+    /** Forgets repositories that were deleted before then and have no image any more. */
+    Uni<Integer> forgetRepositories(Instant before, int most);
 }

@@ -42,7 +42,6 @@ class HousekeepingWork {
         Instant repositories = now.minus(config.keepDeletedRepositories());
         return Batches.run(most -> housekeeping.forgetDroppedTags(now.minus(config.keepDroppedTags()), most))
                 .chain(() -> Batches.run(most -> housekeeping.forgetDeletedImages(deleted, most)))
-                .chain(() -> Batches.run(most -> housekeeping.forgetRemovedImages(deleted, most)))
-                .chain(() -> Batches.run(most -> housekeeping.forgetRepositories(repositories, deleted, most)));
+                .chain(() -> Batches.run(most -> housekeeping.forgetRepositories(repositories, most)));
     }
 }

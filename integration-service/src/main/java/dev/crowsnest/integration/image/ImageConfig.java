@@ -20,7 +20,7 @@ public interface ImageConfig {
     @WithDefault("396d")
     Duration keepHistory();
 
-    /** How long a deleted image is shown as deleted, and how long images of a removed registry are kept. */
+    /** How long a deleted image is shown as deleted. */
     @WithDefault("30d")
     Duration keepDeleted();
 
