@@ -181,7 +181,7 @@ class KeyRotationIT extends StackCase {
         asOwner().post(path(id) + "/revoke-former-key").then().statusCode(200);
 
         assertThat(accepted()).hasSize(1).doesNotContain(first);
-        assertThat(page()).doesNotContain("keys are taken", REVOKE);
+        assertThat(page()).doesNotContain("Two keys are taken", REVOKE);
         push();
         eventually().until(() -> !eventKeys.isEmpty());
         assertThat(refused).isEmpty();

@@ -111,7 +111,11 @@ class RepositoryRuleIT extends RunningService {
                 .body("newRepositories", equalTo(List.of("*")));
         assertThat(entries("objectId", registry.id()))
                 .containsExactly(
-                        "owner repository-rule-changed", "owner repository-rule-changed", "owner integration-added");
+                        "owner test-asked",
+                        "owner repository-rule-changed",
+                        "owner test-asked",
+                        "owner repository-rule-changed",
+                        "owner integration-added");
     }
 
     @Test
