@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
 /** local-ecr, filled while it is near. */
 final class FarRegistry {
 
-    private static final int MANY = 1_000_000;
     private static final String DISTANCE = "{\"latencyMillis\":80,\"bytesPerSecond\":30000000}";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -47,14 +46,6 @@ final class FarRegistry {
 
     void moveAway() throws IOException, InterruptedException {
         put("/_local/distance", DISTANCE);
-    }
-
-    /** From now on each request for a repository's content is refused for its rate. */
-    void throttle(String repository) throws IOException, InterruptedException {
-        put(
-                "/_local/faults",
-                "{\"pattern\":\"GET /v2/%s/\",\"kind\":\"throttle\",\"retryAfterSeconds\":5,\"times\":%d}"
-                        .formatted(repository, MANY));
     }
 
     private void put(String path, String order) throws IOException, InterruptedException {

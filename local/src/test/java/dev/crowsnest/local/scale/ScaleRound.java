@@ -10,22 +10,19 @@ import org.awaitility.Awaitility;
 final class ScaleRound {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final String GOOD = "near";
-    private static final String THROTTLED = "throttled";
+    private static final String REPOSITORY = "scale/images";
 
     private final Surroundings surroundings;
     private final ScaleSize size;
     private final int workers;
-    private final int throttled;
 
-    ScaleRound(Path folder, ScaleSize size, int workers, int throttled) {
+    ScaleRound(Path folder, ScaleSize size, int workers) {
         this.surroundings = new Surroundings(folder.resolve("data"), LauncherProcess.freePorts());
         this.size = size;
         this.workers = workers;
-        this.throttled = throttled;
     }
 
-    /** Images analysed in a second, of the registry that does not throttle. */
+    /** Images analysed in a second. */
     double run() throws Exception {
         try (var launcher = LauncherProcess.start(
                         surroundings.data(),
@@ -37,17 +34,14 @@ final class ScaleRound {
             var registry = new FarRegistry(surroundings.registry());
             var jobs = new JobTimes(surroundings.database());
             more.stop();
-            // The throttled first: whoever is not slowed down by them has to pass them.
-            registry.push(THROTTLED, throttled, size.bytes());
-            registry.push(GOOD, size.images(), size.bytes());
-            registry.throttle(THROTTLED);
+            registry.push(REPOSITORY, size.images(), size.bytes());
             registry.moveAway();
             more.goOn();
             Awaitility.await("the results of " + size.images() + " images")
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> jobs.succeeded(GOOD) == size.images());
-            return jobs.perSecond(GOOD);
+                    .until(() -> jobs.succeeded(REPOSITORY) == size.images());
+            return jobs.perSecond(REPOSITORY);
         }
     }
 }
