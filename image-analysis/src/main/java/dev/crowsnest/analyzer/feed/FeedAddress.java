@@ -2,24 +2,19 @@ package dev.crowsnest.analyzer.feed;
 
 import dev.crowsnest.analyzer.outgoing.ForbiddenDestinationException;
 import dev.crowsnest.analyzer.outgoing.OutgoingPolicy;
+import dev.crowsnest.analyzer.outgoing.Redirects;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that advisories and feeds are fetched from: how one is called, and what people may see of it. */
 public final class FeedAddress {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-
-    /** A publisher moves, a store sends on to a signed address; more is a loop. */
-    private static final int REDIRECTS = 5;
-
-    private static final Set<Integer> REDIRECTING = Set.of(301, 302, 303, 307, 308);
 
     private FeedAddress() {}
 
@@ -58,19 +53,19 @@ public final class FeedAddress {
     public static HttpURLConnection get(URI address, Map<String, String> headers, Duration silence) throws IOException {
         var outgoing = OutgoingPolicy.of(address);
         URI next = address;
-        for (int i = 0; i <= REDIRECTS; i++) {
+        for (int i = 0; i <= Redirects.MOST; i++) {
             HttpURLConnection connection = open(outgoing, next);
             connection.setConnectTimeout((int) CONNECT.toMillis());
             connection.setReadTimeout((int) silence.toMillis());
             connection.setRequestProperty("User-Agent", "crowsnest");
             headers.forEach(connection::setRequestProperty);
-            if (!REDIRECTING.contains(connection.getResponseCode())) {
+            if (!Redirects.isOne(connection.getResponseCode())) {
                 return connection;
             }
             next = target(next, connection.getHeaderField("Location"));
             connection.disconnect();
         }
-        throw new IOException("it redirects more than " + REDIRECTS + " times");
+        throw new IOException("it redirects more than " + Redirects.MOST + " times");
     }
 
     private static HttpURLConnection open(OutgoingPolicy outgoing, URI address) throws IOException {
@@ -83,12 +78,9 @@ public final class FeedAddress {
 
     private static URI target(URI from, @Nullable String location) throws IOException {
         try {
-            if (location != null && !location.isBlank()) {
-                return from.resolve(location);
-            }
+            return Redirects.target(from, location);
         } catch (IllegalArgumentException e) {
-            throw new IOException("it redirects to an address that cannot be read");
+            throw new IOException("it " + e.getMessage());
         }
-        throw new IOException("it redirects to nowhere");
     }
 }

@@ -5,6 +5,7 @@ import dev.crowsnest.analyzer.oci.ImageAccessException;
 import dev.crowsnest.analyzer.oci.ImageAccessException.Kind;
 import dev.crowsnest.analyzer.outgoing.ForbiddenDestinationException;
 import dev.crowsnest.analyzer.outgoing.OutgoingPolicy;
+import dev.crowsnest.analyzer.outgoing.Redirects;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests: signs in, follows redirects by hand, tries again where that can help. */
 final class RegistryCaller {
-
-    /** S3 answers at once, mirrors may send us on; more is a loop. */
-    private static final int REDIRECTS = 5;
 
     /** Without a credential, with one, with a renewed one. */
     private static final int SIGN_INS = 3;
@@ -99,16 +97,16 @@ final class RegistryCaller {
 
     private RegistryAnswer redirected(RegistryCall<?> call, @Nullable String authorization) throws IOException {
         URI address = target.endpoint().resolve(call.path());
-        for (int i = 0; i <= REDIRECTS; i++) {
+        for (int i = 0; i <= Redirects.MOST; i++) {
             RegistryAnswer answer = send(call, address, authorization);
-            if (!isRedirect(answer.status())) {
+            if (!Redirects.isOne(answer.status())) {
                 return answer;
             }
             String location = answer.header("Location");
             answer.close();
             address = next(call, address, location);
         }
-        throw RegistryFailure.malformed(call, "the registry redirects more than " + REDIRECTS + " times");
+        throw RegistryFailure.malformed(call, "the registry redirects more than " + Redirects.MOST + " times");
     }
 
     /** Our header goes to the registry alone: a storage address is signed by itself, and refuses a second signature. */
@@ -124,21 +122,14 @@ final class RegistryCaller {
 
     private static URI next(RegistryCall<?> call, URI address, @Nullable String location) {
         try {
-            if (location != null && !location.isBlank()) {
-                return address.resolve(location);
-            }
+            return Redirects.target(address, location);
         } catch (IllegalArgumentException e) {
-            throw RegistryFailure.malformed(call, "the registry redirects to an address that cannot be read");
+            throw RegistryFailure.malformed(call, "the registry " + e.getMessage());
         }
-        throw RegistryFailure.malformed(call, "the registry redirects to nowhere");
     }
 
     private static boolean isRefusal(RegistryAnswer answer) {
         return answer.status() == 401 || answer.status() == 403;
-    }
-
-    private static boolean isRedirect(int status) {
-        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
     /** Kept apart from the calls, since a body is handed out before it is read. */
