@@ -30,4 +30,14 @@ public final class Batches {
         } while (gone == rows);
         return all;
     }
+
+    /**
+     * The statement of one batch: deletes {@code :most} rows at most, and passes over what somebody else holds.
+     *
+     * @param condition of a row, as it stands behind {@code where}; with parameters of its own
+     */
+    public static String deletion(String table, String condition) {
+        return "delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s limit :most for update skip locked))"
+                .formatted(table, condition);
+    }
 }

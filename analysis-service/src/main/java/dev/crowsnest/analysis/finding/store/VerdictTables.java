@@ -5,6 +5,7 @@ import dev.crowsnest.analysis.finding.StoredSubject;
 import dev.crowsnest.analysis.finding.VerdictChange;
 import dev.crowsnest.analysis.finding.VerdictChange.FindingChange;
 import dev.crowsnest.analysis.finding.VerdictStore;
+import dev.crowsnest.analysis.retention.Batches;
 import dev.crowsnest.analyzer.match.Finding;
 import dev.crowsnest.analyzer.match.SubjectVerdict;
 import dev.crowsnest.analyzer.match.Undecided;
@@ -117,11 +118,8 @@ class VerdictTables implements VerdictStore {
 
     @Override
     public int forgetChanges(Duration age, int most) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        delete from finding_change where ctid = any(array(
-                            select ctid from finding_change where changed_at < now() - make_interval(secs => :age)
-                            limit :most for update skip locked))
-                        """)
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        Batches.deletion("finding_change", "changed_at < now() - make_interval(secs => :age)"))
                 .bind("age", age.toSeconds())
                 .bind("most", most)
                 .execute());

@@ -1,5 +1,7 @@
 package dev.crowsnest.analysis.job.store;
 
+import dev.crowsnest.analysis.retention.Batches;
+
 /** The statements of the job table. Durations are bound in seconds. */
 final class JobSql {
 
@@ -129,17 +131,11 @@ final class JobSql {
             from analysis_job where state in ('QUEUED', 'RETRYING') and due_at <= clock_timestamp()
             """;
 
-    static final String FORGET_JOBS = """
-            delete from analysis_job where ctid = any(array(
-                select ctid from analysis_job where finished_at < clock_timestamp() - make_interval(secs => :age)
-                limit :most for update skip locked))
-            """;
+    static final String FORGET_JOBS =
+            Batches.deletion("analysis_job", "finished_at < clock_timestamp() - make_interval(secs => :age)");
 
-    static final String FORGET_EVENTS = """
-            delete from seen_event where ctid = any(array(
-                select ctid from seen_event where seen_at < clock_timestamp() - make_interval(secs => :age)
-                limit :most for update skip locked))
-            """;
+    static final String FORGET_EVENTS =
+            Batches.deletion("seen_event", "seen_at < clock_timestamp() - make_interval(secs => :age)");
 
     private JobSql() {}
 }

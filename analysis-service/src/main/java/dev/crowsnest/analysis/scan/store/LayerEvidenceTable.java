@@ -1,5 +1,6 @@
 package dev.crowsnest.analysis.scan.store;
 
+import dev.crowsnest.analysis.retention.Batches;
 import dev.crowsnest.analysis.scan.KnownLayers;
 import dev.crowsnest.analyzer.filesystem.LayerEvidence;
 import dev.crowsnest.analyzer.filesystem.LayerEvidenceCodec;
@@ -18,11 +19,7 @@ class LayerEvidenceTable implements KnownLayers {
 
     private static final Logger LOGGER = Logger.getLogger(LayerEvidenceTable.class);
 
-    private static final String FORGET = """
-            delete from layer_evidence where ctid = any(array(
-                select ctid from layer_evidence where used_on < current_date - :days
-                limit :most for update skip locked))
-            """;
+    private static final String FORGET = Batches.deletion("layer_evidence", "used_on < current_date - :days");
 
     private final Jdbi jdbi;
     private final LayerEvidenceCodec codec = new LayerEvidenceCodec();

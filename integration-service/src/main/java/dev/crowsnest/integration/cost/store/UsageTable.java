@@ -3,6 +3,7 @@ package dev.crowsnest.integration.cost.store;
 import dev.crowsnest.integration.cost.Traffic;
 import dev.crowsnest.integration.cost.Usage;
 import dev.crowsnest.integration.cost.UsageStore;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +29,7 @@ class UsageTable implements UsageStore {
                 bytes_pulled = registry_usage.bytes_pulled + excluded.bytes_pulled,
                 bytes_saved = registry_usage.bytes_saved + excluded.bytes_saved""";
 
-    private static final String FORGET = """
-            delete from registry_usage where ctid = any(array(
-                select ctid from registry_usage where day < :first limit :most for update skip locked))""";
+    private static final String FORGET = Batches.deletion("registry_usage", "day < :first");
 
     private static final String SINCE = "select counted_since from integration where id = :id";
 

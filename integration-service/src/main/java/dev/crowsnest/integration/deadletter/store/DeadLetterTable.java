@@ -6,6 +6,7 @@ import dev.crowsnest.integration.api.Refusal;
 import dev.crowsnest.integration.deadletter.DeadLetter;
 import dev.crowsnest.integration.deadletter.DeadLetterStore;
 import dev.crowsnest.integration.deadletter.DeadRecord;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +26,7 @@ class DeadLetterTable implements PanacheRepositoryBase<DeadLetterRow, Long>, Dea
                     :reason, :foundBy, :diedAt)
             on conflict (topic, partition, position) do nothing""";
 
-    private static final String FORGET = """
-            delete from dead_letter where ctid = any(array(
-                select ctid from dead_letter where died_at < :then limit :most for update skip locked))""";
+    private static final String FORGET = Batches.deletion("dead_letter", "died_at < :then");
 
     @Override
     public Uni<Void> keep(DeadRecord record) {

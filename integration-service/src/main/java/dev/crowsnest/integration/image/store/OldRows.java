@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.image.store;
 
 import dev.crowsnest.integration.image.Housekeeping;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,23 +11,15 @@ import java.time.Instant;
 @ApplicationScoped
 class OldRows implements Housekeeping {
 
-    private static final String TAGS = """
-            delete from image_tag where ctid = any(array(
-                select ctid from image_tag where digest is null and since < :then limit :most for update skip locked))""";
+    private static final String TAGS = Batches.deletion("image_tag", "digest is null and since < :then");
 
-    private static final String EVENTS = """
-            delete from image_event where ctid = any(array(
-                select ctid from image_event where at < :then limit :most for update skip locked))""";
+    private static final String EVENTS = Batches.deletion("image_event", "at < :then");
 
-    private static final String DELETED = """
-            delete from image where ctid = any(array(
-                select ctid from image where deleted_at < :then limit :most for update skip locked))""";
+    private static final String DELETED = Batches.deletion("image", "deleted_at < :then");
 
-    private static final String REPOSITORIES = """
-            delete from repository where ctid = any(array(
-                select ctid from repository r
-                where deleted_at < :then and not exists (select from image i where i.repository_id = r.id)
-                limit :most for update skip locked))""";
+    private static final String REPOSITORIES = Batches.deletion(
+            "repository",
+            "deleted_at < :then and not exists (select from image i where i.repository_id = repository.id)");
 
     @Override
     public Uni<Integer> forgetDroppedTags(Instant before, int most) {

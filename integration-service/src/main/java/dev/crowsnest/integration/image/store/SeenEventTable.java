@@ -1,6 +1,7 @@
 package dev.crowsnest.integration.image.store;
 
 import dev.crowsnest.integration.image.SeenEvents;
+import dev.crowsnest.integration.retention.Batches;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,7 @@ class SeenEventTable implements SeenEvents {
     private static final String NOTE =
             "insert into seen_event (source, event_id, seen_at) values (:source, :id, :now) on conflict do nothing";
 
-    private static final String FORGET_IDS = """
-            delete from seen_event where ctid = any(array(
-                select ctid from seen_event where seen_at < :then limit :most for update skip locked))""";
+    private static final String FORGET_IDS = Batches.deletion("seen_event", "seen_at < :then");
 
     @Override
     public Uni<Boolean> note(String source, String eventId) {
