@@ -14,10 +14,8 @@ import org.reactivestreams.Publisher;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ecr.EcrAsyncClient;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
-import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageStatus;
-import software.amazon.awssdk.services.ecr.model.Repository;
 
 /** Lists what ECR holds, page by page. */
 @ApplicationScoped
@@ -41,24 +39,15 @@ class EcrContents implements RegistryContents {
     public Uni<List<String>> access(Integration integration) {
         EcrAsyncClient client = clients.in(integration.location().region());
         return roles.credentials(integration)
-                .chain(credentials -> repositories(client, integration, credentials)
+                .chain(credentials -> new EcrReading(client, credentials, integration.location())
+                        .repositories()
+                        .map(names -> names.stream().sorted().toList())
                         .call(names -> new PullTrial(client, credentials, integration.location()).run(names)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
                 .transform(failure -> AwsFailures.of("read", "registry " + integration.location(), failure));
-    }
-
-    private static Uni<List<String>> repositories(
-            EcrAsyncClient client, Integration integration, AwsCredentialsProvider credentials) {
-        return collect(client.describeRepositoriesPaginator(request(integration, credentials))
-                        .repositories())
-                .map(found ->
-                        found.stream().map(Repository::repositoryName).sorted().toList())
-                .onFailure()
-                .transform(
-                        failure -> AwsFailures.of("list repositories", "registry " + integration.location(), failure));
     }
 
     @Override
@@ -86,14 +75,6 @@ class EcrContents implements RegistryContents {
                 .onFailure()
                 .transform(failure -> AwsFailures.of(
                         "list images", "repository " + repository + " of " + integration.location(), failure));
-    }
-
-    private static DescribeRepositoriesRequest request(Integration integration, AwsCredentialsProvider credentials) {
-        return DescribeRepositoriesRequest.builder()
-                .registryId(integration.location().account())
-                .maxResults(PAGE)
-                .overrideConfiguration(override -> override.credentialsProvider(credentials))
-                .build();
     }
 
     private static DescribeImagesRequest request(
