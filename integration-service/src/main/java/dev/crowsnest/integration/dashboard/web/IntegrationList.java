@@ -48,17 +48,12 @@ class IntegrationList {
 
     /** @param failure why the last action did not succeed */
     Uni<TemplateInstance> page(@Nullable String failure) {
-        Shell shell = shell();
-        return rows(shell, PageRequest.of(null, PageRequest.MOST), failure)
-                .map(page -> PageTemplates.integrations(shell, page));
+        return page(null, failure);
     }
 
     /** @param cursor where the page begins */
     Uni<TemplateInstance> from(@Nullable String cursor) {
-        Shell shell = shell();
-        PageRequest request = PageRequest.of(cursor, PageRequest.MOST);
-        return rows(shell, request, null)
-                .map(page -> PageTemplates.integrations(shell, request.after() == null ? page : page.later()));
+        return page(cursor, null);
     }
 
     /** A row alone, which asks for itself while it waits. */
@@ -74,12 +69,17 @@ class IntegrationList {
                         .build());
     }
 
-    private Uni<IntegrationListPage> rows(Shell shell, PageRequest request, @Nullable String failure) {
+    private Uni<TemplateInstance> page(@Nullable String cursor, @Nullable String failure) {
+        Shell shell = shell();
+        PageRequest request = PageRequest.of(cursor, PageRequest.MOST);
         return observations
                 .list(request)
                 .chain(found -> looks.of(ids(found))
                         .chain(looked -> readiness(shell)
-                                .map(readiness -> IntegrationListPage.of(found, looked, readiness, failure))));
+                                .map(readiness -> PageTemplates.integrations(
+                                        shell,
+                                        IntegrationListPage.of(
+                                                found, request.after() == null, looked, readiness, failure)))));
     }
 
     private static List<UUID> ids(Page<ObservedIntegration> found) {

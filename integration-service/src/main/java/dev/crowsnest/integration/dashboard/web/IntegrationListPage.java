@@ -30,6 +30,7 @@ public record IntegrationListPage(
 
     static IntegrationListPage of(
             Page<ObservedIntegration> found,
+            boolean isFirst,
             Map<UUID, Look> looks,
             SetupReadiness readiness,
             @Nullable String failure) {
@@ -45,15 +46,10 @@ public record IntegrationListPage(
                         : new PageAddress(IntegrationList.ADDRESS)
                                 .with("cursor", found.next())
                                 .toString(),
-                true,
+                isFirst,
                 readiness.principal(),
                 obstacle == null ? null : obstacle.sentence(),
                 failure);
-    }
-
-    /** The same, of which pages come before. */
-    IntegrationListPage later() {
-        return new IntegrationListPage(rows, next, false, principal, obstacle, failure);
     }
 
     public boolean isEmpty() {

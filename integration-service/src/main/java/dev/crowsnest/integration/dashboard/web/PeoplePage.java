@@ -80,7 +80,8 @@ public record PeoplePage(
         }
     }
 
-    static PeoplePage of(Page<RosterEntry> roster, Owners owners, List<Invitation> open) {
+    static PeoplePage of(
+            Page<RosterEntry> roster, boolean isFirst, Owners owners, List<Invitation> open, @Nullable String failure) {
         Instant now = Instant.now();
         return new PeoplePage(
                 roster.items().stream().map(entry -> Row.of(entry, owners, now)).toList(),
@@ -90,13 +91,8 @@ public record PeoplePage(
                         : new PageAddress("/settings/people")
                                 .with("cursor", roster.next())
                                 .toString(),
-                true,
-                null);
-    }
-
-    /** The same after an action, or another page. */
-    PeoplePage after(boolean first, @Nullable String reason) {
-        return new PeoplePage(rows, invited, next, first, reason);
+                isFirst,
+                failure);
     }
 
     /** From the one that may least. */

@@ -134,8 +134,8 @@ public class PeoplePages {
         Shell shell = shell();
         return persons.roster(request)
                 .chain(roster -> persons.owners()
-                        .chain(owners -> inviting.open().map(open -> PeoplePage.of(roster, owners, open))))
-                .map(page -> page.after(request.after() == null, failure))
+                        .chain(owners -> inviting.open()
+                                .map(open -> PeoplePage.of(roster, request.after() == null, owners, open, failure))))
                 .map(page -> PageTemplates.people(shell, page));
     }
 

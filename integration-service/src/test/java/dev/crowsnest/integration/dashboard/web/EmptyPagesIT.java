@@ -71,11 +71,11 @@ class EmptyPagesIT extends RunningService {
         var one = new Page<>(List.of(new ObservedIntegration(known, Activity.NONE, null)), null);
 
         assertThat(PageTemplates.integrations(
-                                OWNER, IntegrationListPage.of(new Page<>(List.of(), null), Map.of(), ready, null))
+                                OWNER, IntegrationListPage.of(new Page<>(List.of(), null), true, Map.of(), ready, null))
                         .render())
                 .contains("None yet. Begin below", "Create on AWS</button>")
                 .doesNotContain("Add</button>");
-        assertThat(PageTemplates.integrations(OWNER, IntegrationListPage.of(one, Map.of(), ready, null))
+        assertThat(PageTemplates.integrations(OWNER, IntegrationListPage.of(one, true, Map.of(), ready, null))
                         .render())
                 .contains("Add</button>")
                 .doesNotContain("None yet", "Create on AWS</button>");

@@ -60,7 +60,7 @@ class IntegrationAddingIT extends RunningService {
 
         assertThat(PageTemplates.integrations(
                                 new Shell("somebody", Role.OWNER, "token", "integrations"),
-                                IntegrationListPage.of(new Page<>(List.of(), null), Map.of(), readiness, null))
+                                IntegrationListPage.of(new Page<>(List.of(), null), true, Map.of(), readiness, null))
                         .render())
                 .contains(
                         "Not possible for http://crowsnest.example.com: it is not https",
