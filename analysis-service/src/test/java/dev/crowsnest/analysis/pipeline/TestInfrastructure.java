@@ -1,13 +1,11 @@
 package dev.crowsnest.analysis.pipeline;
 
+import dev.crowsnest.testsupport.infrastructure.FreePort;
 import dev.crowsnest.testsupport.infrastructure.KafkaResource;
 import dev.crowsnest.testsupport.infrastructure.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** What every Quarkus test of this module runs against; the registry itself is started by the tests that need one. */
@@ -30,7 +28,7 @@ final class TestInfrastructure {
         @Override
         public Map<String, String> start() {
             return Map.of(
-                    "crowsnest.aws.endpoint", "http://127.0.0.1:" + freePort(),
+                    "crowsnest.aws.endpoint", "http://127.0.0.1:" + FreePort.find(),
                     "crowsnest.analysis.scan.registry-idle", "3s",
                     "crowsnest.analysis.job.tries", "2",
                     "crowsnest.analysis.job.first-pause", "100ms");
@@ -39,14 +37,6 @@ final class TestInfrastructure {
         @Override
         public void stop() {
             // Nothing was started.
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException("could not find a free port", e);
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.crowsnest.ingest.bench;
 
+import dev.crowsnest.testsupport.infrastructure.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +46,7 @@ final class Contender implements AutoCloseable {
             String readyPath,
             Function<PushEvent, String> eventPath)
             throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -88,12 +88,6 @@ final class Contender implements AutoCloseable {
                 HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
         return answer.statusCode() < FIRST_SERVER_ERROR;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -31,13 +31,13 @@ final class PausedWorker {
                 .atMost(PATIENCE)
                 .until(() -> owner(digest) > 0 && surroundings.leftUnanswered(mark));
         long paused = owner(digest);
-        signal("STOP", paused);
+        Signal.STOP.send(paused);
         try {
             Awaitility.await("another worker that takes over")
                     .atMost(PATIENCE)
                     .until(() -> "SUCCEEDED".equals(column(digest, "state")));
         } finally {
-            signal("CONT", paused);
+            Signal.CONT.send(paused);
         }
         Awaitility.await("the overtaken worker's notice")
                 .atMost(PATIENCE)
@@ -97,14 +97,5 @@ final class PausedWorker {
             }
         }
         return false;
-    }
-
-    private static void signal(String name, long process) throws IOException, InterruptedException {
-        int status = new ProcessBuilder("kill", "-" + name, Long.toString(process))
-                .start()
-                .waitFor();
-        if (status != 0) {
-            throw new IllegalStateException("could not send " + name + " to process " + process);
-        }
     }
 }

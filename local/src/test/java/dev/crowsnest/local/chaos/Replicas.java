@@ -3,8 +3,8 @@ package dev.crowsnest.local.chaos;
 import dev.crowsnest.local.process.JavaPart;
 import dev.crowsnest.local.registry.RegistryControl;
 import dev.crowsnest.local.service.BuiltService;
+import dev.crowsnest.testsupport.infrastructure.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -28,11 +28,11 @@ final class Replicas implements AutoCloseable {
 
     static Replicas start(Surroundings surroundings, Path home, Map<String, String> settings) throws IOException {
         var replicas = new Replicas(surroundings);
-        int ingestPort = freePort();
+        int ingestPort = FreePort.find();
         List<JavaPart> parts = List.of(
                 replicas.part(home, "ingest-service", ingestPort, "integration", settings),
-                replicas.part(home, "integration-service", freePort(), "integration", settings),
-                replicas.part(home, "analysis-service", freePort(), "analysis", settings));
+                replicas.part(home, "integration-service", FreePort.find(), "integration", settings),
+                replicas.part(home, "analysis-service", FreePort.find(), "analysis", settings));
         parts.forEach(part -> replicas.processes.add(part.start()));
         try {
             Awaitility.await("second replicas")
@@ -61,12 +61,6 @@ final class Replicas implements AutoCloseable {
                 .moveWebhook(
                         Surroundings.WEBHOOK,
                         ingest.resolve(surroundings.webhook().path()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** They die without warning, under way with whatever they do. */

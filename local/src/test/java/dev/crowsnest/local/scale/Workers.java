@@ -1,11 +1,12 @@
 package dev.crowsnest.local.scale;
 
 import dev.crowsnest.local.LauncherProcess;
+import dev.crowsnest.local.chaos.Signal;
 import dev.crowsnest.local.chaos.Surroundings;
 import dev.crowsnest.local.process.JavaPart;
 import dev.crowsnest.local.service.BuiltService;
+import dev.crowsnest.testsupport.infrastructure.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,29 +56,22 @@ final class Workers implements AutoCloseable {
         Map<String, String> settings = surroundings.settings("analysis");
         settings.putAll(settings(workers));
         Path log = surroundings.data().resolve("logs").resolve(SERVICE + "-" + number + ".log");
-        return new BuiltService(SERVICE, jar, freePort(), List.of("-Xmx512m", "-XX:+UseSerialGC")).part(settings, log);
+        return new BuiltService(SERVICE, jar, FreePort.find(), List.of("-Xmx512m", "-XX:+UseSerialGC"))
+                .part(settings, log);
     }
 
     /** Nothing is analysed until they go on. */
     void stop() throws IOException, InterruptedException {
-        signal("-STOP");
+        send(Signal.STOP);
     }
 
     void goOn() throws IOException, InterruptedException {
-        signal("-CONT");
+        send(Signal.CONT);
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", name));
-        processes.forEach(process -> command.add(Long.toString(process.pid())));
-        if (new ProcessBuilder(command).start().waitFor() != 0) {
-            throw new IllegalStateException("could not send " + name + " to the workers");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private void send(Signal signal) throws IOException, InterruptedException {
+        for (ProcessHandle process : processes) {
+            signal.send(process.pid());
         }
     }
 

@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
 /** Ports that nobody listened to a moment ago. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int find() {
+    /** One of them. */
+    public static int find() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
